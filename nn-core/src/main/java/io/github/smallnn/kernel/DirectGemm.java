@@ -1,0 +1,77 @@
+package io.github.smallnn.kernel;
+
+/** The backend for tiny matrices: loops over the arrays as they are, with no preparation. */
+final class DirectGemm implements Gemm {
+
+    @Override
+    public String name() {
+        return "direct";
+    }
+
+    @Override
+    public boolean suits(int m, int n, int k) {
+        return true;
+    }
+
+    @Override
+    public void dgemm(
+            boolean ta,
+            boolean tb,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int ao,
+            int lda,
+            double[] b,
+            int bo,
+            int ldb,
+            double beta,
+            double[] c,
+            int co,
+            int ldc,
+            GemmWorkspace work) {
+        int ai = ta ? 1 : lda;
+        int ap = ta ? lda : 1;
+        int bp = tb ? 1 : ldb;
+        int bj = tb ? ldb : 1;
+        if (n == 1) {
+            DoubleDotGemm.multiply(m, k, alpha, a, ao, ai, ap, b, bo, bp, beta, c, co, ldc, work.doubles);
+        } else {
+            DoubleDirectGemm.multiply(m, n, k, alpha, a, ao, ai, ap, b, bo, bp, bj, beta, c, co, ldc);
+        }
+    }
+
+    @Override
+    public void sgemm(
+            boolean ta,
+            boolean tb,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            float[] a,
+            int ao,
+            int lda,
+            float[] b,
+            int bo,
+            int ldb,
+            double beta,
+            float[] c,
+            int co,
+            int ldc,
+            GemmWorkspace work) {
+        int ai = ta ? 1 : lda;
+        int ap = ta ? lda : 1;
+        int bp = tb ? 1 : ldb;
+        int bj = tb ? ldb : 1;
+        float x = (float) alpha;
+        float y = (float) beta;
+        if (n == 1) {
+            FloatDotGemm.multiply(m, k, x, a, ao, ai, ap, b, bo, bp, y, c, co, ldc, work.floats);
+        } else {
+            FloatDirectGemm.multiply(m, n, k, x, a, ao, ai, ap, b, bo, bp, bj, y, c, co, ldc);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.smallnn.kernel;
+
+/**
+ * The scratch memory of products in one precision: the rows of a packed tile, one array a row, and an array of sums.
+ *
+ * <p>The rows are separate arrays because HotSpot's compiler turns a loop into vector code when all its references share
+ * one index, and gives up on several offsets into one array.
+ */
+final class DoubleTile {
+
+    private static final double[][] NO_ROWS = {};
+
+    private double[][] rows = NO_ROWS;
+    private double[] sums = {};
+
+    /** At least {@code count} rows of at least {@code width} elements, with whatever was left in them. */
+    double[][] rows(int count, int width) {
+        if (rows.length < count || rows[0].length < width) {
+            rows = new double[Math.max(count, rows.length)]
+                    [rows.length == 0 ? width : Math.max(width, rows[0].length)];
+        }
+        return rows;
+    }
+
+    /** At least {@code length} elements for sums, with whatever was left in them. */
+    double[] sums(int length) {
+        if (sums.length < length) {
+            sums = new double[length];
+        }
+        return sums;
+    }
+}
