@@ -14,8 +14,8 @@ final class Arguments {
     static void checkBounds(double low, double high) {
         if (!Double.isFinite(high - low) || low > high) {
             throw new IllegalArgumentException(
-                    "uniform needs finite bounds with low <= high and a finite high - low, got low " + low + " and high "
-                            + high);
+                    "uniform needs finite bounds with low <= high and a finite high - low, got low " + low
+                            + " and high " + high);
         }
     }
 

@@ -57,6 +57,10 @@ public final class GoldenCount {
      */
     public void finish() {
         System.out.println(line());
+        requireComplete();
+    }
+
+    void requireComplete() {
         Set<String> missing = new LinkedHashSet<>();
         golden.cases().forEach(c -> missing.add(c.id()));
         missing.removeAll(ran);

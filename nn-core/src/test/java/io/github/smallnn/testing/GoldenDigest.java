@@ -19,7 +19,13 @@ import java.util.List;
  * @param tail the last five rows
  */
 public record GoldenDigest(
-        String place, List<Integer> shape, String dtype, String sha256, double sum, GoldenArray head, GoldenArray tail) {
+        String place,
+        List<Integer> shape,
+        String dtype,
+        String sha256,
+        double sum,
+        GoldenArray head,
+        GoldenArray tail) {
 
     /**
      * The number of values in the whole array.
@@ -82,8 +88,7 @@ public record GoldenDigest(
 
     private static String sha256(ByteBuffer bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

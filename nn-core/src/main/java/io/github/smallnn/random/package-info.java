@@ -1,0 +1,12 @@
+/**
+ * Random numbers that others can repeat.
+ *
+ * <p>{@link io.github.smallnn.random.RandomSource} is what the library asks of a generator;
+ * {@link io.github.smallnn.random.RandomState} is NumPy's legacy generator, draw for draw, the one that scikit-learn's
+ * data come from. Its words come from the Mersenne Twister in {@code Mt19937}, which knows nothing of distributions.
+ *
+ * <p>What may be touched: another generator is a new class that implements {@code RandomSource}, with a record for its
+ * state and a golden file of its streams. What may not: the order and number of draws in an existing method. Every
+ * seed in every document depends on them, and the golden tests hold them.
+ */
+package io.github.smallnn.random;
