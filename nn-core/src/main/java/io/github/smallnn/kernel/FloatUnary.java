@@ -1,0 +1,142 @@
+package io.github.smallnn.kernel;
+
+/** The loops of {@link Unary} over runs of floats. Stateless, any thread. */
+final class FloatUnary {
+    private FloatUnary() {}
+
+    /** y[i] = f(x[i]); the runs may be the same. */
+    static void apply(Unary f, double p, double q, float[] x, int xo, float[] y, int yo, int n) {
+        switch (f) {
+            case IDENTITY -> System.arraycopy(x, xo, y, yo, n);
+            case RELU -> {
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = Math.max(x[xo + i], 0);
+                }
+            }
+            case LEAKY_RELU -> {
+                float slope = (float) p;
+                for (int i = 0; i < n; i++) {
+                    float v = x[xo + i];
+                    y[yo + i] = v > 0 ? v : v * slope;
+                }
+            }
+            case SIGMOID -> FloatMath.sigmoid(x, xo, y, yo, n);
+            case TANH -> FloatMath.tanh(x, xo, y, yo, n);
+            case SOFTPLUS -> softplus(p, q, x, xo, y, yo, n);
+            case EXP -> FloatMath.exp(x, xo, y, yo, n);
+            case LOG -> FloatMath.log(x, xo, y, yo, n);
+            case SQUARE -> {
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = x[xo + i] * x[xo + i];
+                }
+            }
+            case SQRT -> {
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = (float) Math.sqrt(x[xo + i]);
+                }
+            }
+            case ABS -> {
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = Math.abs(x[xo + i]);
+                }
+            }
+            case LINEAR -> {
+                float a = (float) p;
+                float b = (float) q;
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = a * x[xo + i] + b;
+                }
+            }
+        }
+    }
+
+    private static void softplus(double p, double q, float[] x, int xo, float[] y, int yo, int n) {
+        float b = (float) p;
+        for (int i = 0; i < n; i++) {
+            float v = x[xo + i];
+            y[yo + i] = v * b > q ? v : FloatMath.softplus(v * b) / b;
+        }
+    }
+
+    /** dx[i] = beta dx[i] + dy[i] f'(x[i]); dx may be dy. */
+    static void derive(
+            Unary f,
+            double p,
+            double q,
+            float[] x,
+            int xo,
+            float[] y,
+            int yo,
+            float[] dy,
+            int go,
+            double beta,
+            float[] dx,
+            int o,
+            int n) {
+        if (beta == 0) {
+            multiply(f, p, q, x, xo, y, yo, dy, go, dx, o, n);
+            return;
+        }
+        float b = (float) beta;
+        for (int i = 0; i < n; i++) {
+            dx[o + i] = b * dx[o + i]
+                    + dy[go + i] * derivative(f, p, q, x[xo + i], y[yo + i]);
+        }
+    }
+
+    // One loop per frequent function: the switch inside the loop of the general form keeps C2 from vectorising it.
+    private static void multiply(
+            Unary f,
+            double p,
+            double q,
+            float[] x,
+            int xo,
+            float[] y,
+            int yo,
+            float[] dy,
+            int go,
+            float[] dx,
+            int o,
+            int n) {
+        switch (f) {
+            case IDENTITY -> System.arraycopy(dy, go, dx, o, n);
+            case RELU -> {
+                for (int i = 0; i < n; i++) {
+                    dx[o + i] = y[yo + i] > 0 ? dy[go + i] : 0;
+                }
+            }
+            case SIGMOID -> {
+                for (int i = 0; i < n; i++) {
+                    dx[o + i] = dy[go + i] * (y[yo + i] * (1 - y[yo + i]));
+                }
+            }
+            case TANH -> {
+                for (int i = 0; i < n; i++) {
+                    dx[o + i] = dy[go + i] * (1 - y[yo + i] * y[yo + i]);
+                }
+            }
+            default -> {
+                for (int i = 0; i < n; i++) {
+                    dx[o + i] = dy[go + i] * derivative(f, p, q, x[xo + i], y[yo + i]);
+                }
+            }
+        }
+    }
+
+    private static float derivative(Unary f, double p, double q, float x, float y) {
+        return switch (f) {
+            case IDENTITY -> 1;
+            case RELU -> y > 0 ? 1 : 0;
+            case LEAKY_RELU -> x > 0 ? 1 : (float) p;
+            case SIGMOID -> y * (1 - y);
+            case TANH -> 1 - y * y;
+            case SOFTPLUS -> x * (float) p > q ? 1 : FloatMath.sigmoid(x * (float) p);
+            case EXP -> y;
+            case LOG -> 1 / x;
+            case SQUARE -> 2 * x;
+            case SQRT -> 1 / (2 * y);
+            case ABS -> x > 0 ? 1 : x < 0 ? -1 : 0;
+            case LINEAR -> (float) p;
+        };
+    }
+}

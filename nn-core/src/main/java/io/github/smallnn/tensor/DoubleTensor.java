@@ -1,0 +1,121 @@
+package io.github.smallnn.tensor;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+
+/** A {@link Tensor} of doubles over a {@link DMatrixRMaj} (whole) or over a range of one (view). Confined. */
+public final class DoubleTensor extends Tensor {
+    private final DMatrixRMaj matrix;
+    private double[] data;
+
+    DoubleTensor(double[] data, int offset, int rows, int cols, int stride, boolean movable) {
+        super(offset, rows, cols, stride, movable);
+        this.data = data;
+        this.matrix = null;
+    }
+
+    private DoubleTensor(DMatrixRMaj matrix) {
+        super(0, matrix.numRows, matrix.numCols, matrix.numCols, false);
+        this.matrix = matrix;
+        this.data = matrix.data;
+    }
+
+    /**
+     * A tensor over an EJML matrix, sharing its storage. The matrix must not be reshaped while the tensor is in use.
+     *
+     * @param matrix the matrix; later writes are seen by both
+     * @return a new whole tensor
+     */
+    public static DoubleTensor wrap(DMatrixRMaj matrix) {
+        return new DoubleTensor(matrix);
+    }
+
+    /**
+     * The EJML matrix of a whole tensor. Writing it writes the tensor.
+     *
+     * @return the matrix itself, not a copy
+     * @throws IllegalStateException for a view, which has no matrix of its own: use {@link #copy()} first
+     */
+    public DMatrixRMaj matrix() {
+        if (matrix == null) {
+            throw new IllegalStateException(
+                    "this tensor of " + describe() + " is a view of other storage and has no EJML matrix; copy() it first");
+        }
+        return matrix;
+    }
+
+    /**
+     * The backing array, for kernels. Element (r, c) is at {@code offset() + r * stride() + c}.
+     *
+     * @return the array itself
+     */
+    public double[] data() {
+        return data;
+    }
+
+    @Override
+    public Precision precision() {
+        return Precision.DOUBLE;
+    }
+
+    @Override
+    public double get(int row, int col) {
+        return data[index(row, col)];
+    }
+
+    @Override
+    public void set(int row, int col, double value) {
+        data[index(row, col)] = value;
+    }
+
+    @Override
+    public void fill(double value) {
+        for (int r = 0, at = offset(); r < rows(); r++, at += stride()) {
+            Arrays.fill(data, at, at + cols(), value);
+        }
+    }
+
+    @Override
+    public void rebind(Tensor source, int firstRow, int rowCount) {
+        checkRebind(source, firstRow, rowCount);
+        share(source);
+        place(source.offset() + firstRow * source.stride(), rowCount, source.cols(), source.stride());
+    }
+
+    @Override
+    public DoubleTensor rowRange(int from, int to) {
+        checkRange("row", from, to, rows());
+        return new DoubleTensor(data, offset() + from * stride(), to - from, cols(), stride(), false);
+    }
+
+    @Override
+    public DoubleTensor columnRange(int from, int to) {
+        checkRange("column", from, to, cols());
+        return new DoubleTensor(data, offset() + from, rows(), to - from, stride(), false);
+    }
+
+    @Override
+    public void copyRowFrom(Tensor source, int sourceRow, int row) {
+        checkWidth(source);
+        int to = index(row, 0);
+        int from = source.index(sourceRow, 0);
+        if (source instanceof DoubleTensor d) {
+            System.arraycopy(d.data, from, data, to, cols());
+        } else {
+            float[] values = ((FloatTensor) source).data();
+            for (int c = 0; c < cols(); c++) {
+                data[to + c] = values[from + c];
+            }
+        }
+    }
+
+    @Override
+    Tensor reshapedView() {
+        return new DoubleTensor(data, 0, 0, 1, 1, true);
+    }
+
+    @Override
+    void share(Tensor source) {
+        data = ((DoubleTensor) source).data;
+    }
+}

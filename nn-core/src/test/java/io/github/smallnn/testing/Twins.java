@@ -1,0 +1,49 @@
+package io.github.smallnn.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The table of float twins, and the check that a module's test runs over it. {@code mvn test -Dtest=TwinTest
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dtwins=write} rewrites the committed twins instead.
+ */
+public final class Twins {
+
+    private static final List<Twin> TABLE = List.of(
+            twin("nn-core", "kernel/DoubleTile.java"),
+            twin("nn-core", "kernel/DoubleDirectGemm.java"),
+            twin("nn-core", "kernel/DoubleDotGemm.java"));
+
+    private Twins() {}
+
+    /**
+     * The twins of one module.
+     *
+     * @param module folder of the module, such as {@code nn-core}
+     * @return the rows of the table for it
+     */
+    public static List<Twin> of(String module) {
+        return TABLE.stream().filter(t -> t.module().equals(module)).toList();
+    }
+
+    /**
+     * Holds the committed twin equal to the generated one; with the system property {@code twins=write} it writes the
+     * twin instead.
+     *
+     * @param twin a row of the table
+     */
+    public static void check(Twin twin) {
+        if ("write".equals(System.getProperty("twins"))) {
+            twin.write();
+        }
+        assertThat(twin.committed())
+                .as("%s: run mvn test -Dtest=TwinTest -Dsurefire.failIfNoSpecifiedTests=false -Dtwins=write", twin.target())
+                .isEqualTo(twin.generate());
+    }
+
+    private static Twin twin(String module, String source, String... wide) {
+        return new Twin(module, source, Set.of(wide));
+    }
+}
