@@ -83,13 +83,15 @@ final class DoubleDotGemm {
         }
     }
 
-    /** The sum of the partial sums, in halves. */
+    /** The sum of the partial sums, in halves; the last eight in registers. */
     private static double fold(double[] sums) {
-        for (int half = PARTIALS / 2; half > 0; half /= 2) {
+        for (int half = PARTIALS / 2; half >= 8; half /= 2) {
             for (int q = 0; q < half; q++) {
                 sums[q] += sums[q + half];
             }
         }
-        return sums[0];
+        double even = (sums[0] + sums[4]) + (sums[2] + sums[6]);
+        double odd = (sums[1] + sums[5]) + (sums[3] + sums[7]);
+        return even + odd;
     }
 }

@@ -1,3 +1,4 @@
+// Generated from DoubleTile.java, which is the file to change; TwinTest writes this one.
 package io.github.smallnn.kernel;
 
 /**

@@ -14,7 +14,8 @@ public final class Twins {
     private static final List<Twin> TABLE = List.of(
             twin("nn-core", "kernel/DoubleTile.java"),
             twin("nn-core", "kernel/DoubleDirectGemm.java"),
-            twin("nn-core", "kernel/DoubleDotGemm.java"));
+            twin("nn-core", "kernel/DoubleDotGemm.java"),
+            twin("nn-core", "kernel/DoublePortableGemm.java"));
 
     private Twins() {}
 
