@@ -39,16 +39,7 @@ final class DoubleDotGemm {
 
     /** The partial sums {@code lane .. lane + 7} of one dot product. */
     private static void eight(
-            int k,
-            int lane,
-            double alpha,
-            double[] a,
-            int ao,
-            int ap,
-            double[] b,
-            int bo,
-            int bp,
-            double[] sums) {
+            int k, int lane, double alpha, double[] a, int ao, int ap, double[] b, int bo, int bp, double[] sums) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;

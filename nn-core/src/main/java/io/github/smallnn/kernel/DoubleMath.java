@@ -110,8 +110,25 @@ public final class DoubleMath {
      * @return {@code tanh x}, with the sign of {@code x} also for zeros
      */
     public static double tanh(double x) {
-        double t = expm1(-2 * Math.abs(x));
-        return Math.copySign(-t / (t + 2), x);
+        double a = Math.abs(x);
+        double c = a > 25 ? -50 : -2 * a;
+        double shifted = Math.fma(c, LOG2_E, ROUNDER);
+        double n = shifted - ROUNDER;
+        double r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, c));
+        double scale = twoTo((int) Double.doubleToRawLongBits(shifted) - 1);
+        double p = expm1Near0(r);
+        double e = 2 * Math.fma(scale, p, scale);
+        double less = 2 * Math.fma(scale, p, scale - 0.5);
+        // With e = e^-2a: (1 - e) / (1 + e) while 1 - e is far from 1, then 1 - 2e / (1 + e), which does not double its
+        // error.
+        boolean small = a < 0.55;
+        double over = small ? -less : 2 * e;
+        double under = small ? less + 2 : e + 1;
+        double q = over / under;
+        // What rounding the divisor and the quotient lost; 1 / under is needed roughly, and is about 1.5 - under / 2.
+        double rest = Math.fma(-q, under, over) - q * (less - (under - 2));
+        double y = small ? Math.fma(rest, Math.fma(under, -0.5, 1.5), q) : 1 - q;
+        return Math.copySign(y, x);
     }
 
     /**

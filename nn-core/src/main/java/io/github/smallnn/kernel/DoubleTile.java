@@ -11,13 +11,14 @@ final class DoubleTile {
     private static final double[][] NO_ROWS = {};
 
     private double[][] rows = NO_ROWS;
+    private int width;
     private double[] sums = {};
 
-    /** At least {@code count} rows of at least {@code width} elements, with whatever was left in them. */
-    double[][] rows(int count, int width) {
-        if (rows.length < count || rows[0].length < width) {
-            rows = new double[Math.max(count, rows.length)]
-                    [rows.length == 0 ? width : Math.max(width, rows[0].length)];
+    /** At least {@code count} rows of at least {@code least} elements, with whatever was left in them. */
+    double[][] rows(int count, int least) {
+        if (rows.length < count || width < least) {
+            width = Math.max(least, width);
+            rows = new double[Math.max(count, rows.length)][width];
         }
         return rows;
     }

@@ -39,16 +39,7 @@ final class FloatDotGemm {
 
     /** The partial sums {@code lane .. lane + 7} of one dot product. */
     private static void eight(
-            int k,
-            int lane,
-            float alpha,
-            float[] a,
-            int ao,
-            int ap,
-            float[] b,
-            int bo,
-            int bp,
-            float[] sums) {
+            int k, int lane, float alpha, float[] a, int ao, int ap, float[] b, int bo, int bp, float[] sums) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;

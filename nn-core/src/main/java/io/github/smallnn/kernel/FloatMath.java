@@ -111,8 +111,24 @@ public final class FloatMath {
      * @return {@code tanh x}, with the sign of {@code x} also for zeros
      */
     public static float tanh(float x) {
-        float t = expm1(-2 * Math.abs(x));
-        return Math.copySign(-t / (t + 2), x);
+        float a = Math.abs(x);
+        float c = a > 10 ? -20 : -2 * a;
+        float shifted = Math.fma(c, LOG2_E, ROUNDER);
+        float n = shifted - ROUNDER;
+        float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, c));
+        float scale = twoTo(Float.floatToRawIntBits(shifted) - ROUNDER_BITS - 1);
+        float p = expm1Near0(r);
+        float e = 2 * Math.fma(scale, p, scale);
+        float less = 2 * Math.fma(scale, p, scale - 0.5f);
+        // With e = e^-2a: (1 - e) / (1 + e) while 1 - e is far from 1, then 1 - 2e / (1 + e), which does not double its error.
+        boolean small = a < 0.55f;
+        float over = small ? -less : 2 * e;
+        float under = small ? less + 2 : e + 1;
+        float q = over / under;
+        // What rounding the divisor and the quotient lost; 1 / under is needed roughly, and is about 1.5 - under / 2.
+        float rest = Math.fma(-q, under, over) - q * (less - (under - 2));
+        float y = small ? Math.fma(rest, Math.fma(under, -0.5f, 1.5f), q) : 1 - q;
+        return Math.copySign(y, x);
     }
 
     /**

@@ -12,13 +12,14 @@ final class FloatTile {
     private static final float[][] NO_ROWS = {};
 
     private float[][] rows = NO_ROWS;
+    private int width;
     private float[] sums = {};
 
-    /** At least {@code count} rows of at least {@code width} elements, with whatever was left in them. */
-    float[][] rows(int count, int width) {
-        if (rows.length < count || rows[0].length < width) {
-            rows = new float[Math.max(count, rows.length)]
-                    [rows.length == 0 ? width : Math.max(width, rows[0].length)];
+    /** At least {@code count} rows of at least {@code least} elements, with whatever was left in them. */
+    float[][] rows(int count, int least) {
+        if (rows.length < count || width < least) {
+            width = Math.max(least, width);
+            rows = new float[Math.max(count, rows.length)][width];
         }
         return rows;
     }

@@ -26,8 +26,7 @@ class TwinTest {
     @Test
     void substitutionFollowsItsRules() {
         Twin twin = new Twin("nn-core", "kernel/DoubleX.java", Set.of("rate"));
-        assertThat(twin.substitute(
-                        """
+        assertThat(twin.substitute("""
                         /** Half of 0.5 doubles. */
                         void f(double rate, double ratio, double[] x) {
                             double y = 0.5 * x[0] + 1.0e-3 + DoubleMath.exp(2);
@@ -36,9 +35,7 @@ class TwinTest {
                             // float: same
                             double sum = 0.0;
                         }
-                        """))
-                .isEqualTo(
-                        """
+                        """)).isEqualTo("""
                         /** Half of 0.5 floats. */
                         void f(double rate, float ratio, float[] x) {
                             float y = 0.5f * x[0] + 1.0e-3f + FloatMath.exp(2);

@@ -40,7 +40,9 @@ public final class Twins {
             twin.write();
         }
         assertThat(twin.committed())
-                .as("%s: run mvn test -Dtest=TwinTest -Dsurefire.failIfNoSpecifiedTests=false -Dtwins=write", twin.target())
+                .as(
+                        "%s: run mvn test -Dtest=TwinTest -Dsurefire.failIfNoSpecifiedTests=false -Dtwins=write",
+                        twin.target())
                 .isEqualTo(twin.generate());
     }
 

@@ -1,0 +1,127 @@
+package io.github.smallnn.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every backend gives, bit for bit, the sums that {@link Gemm} defines. */
+class GemmTest {
+
+    private static final boolean[] BOTH = {false, true};
+    private static final double[] ALPHAS = {1, -0.5};
+    private static final double[] BETAS = {0, 1, 0.5};
+    private static final long SEED = 20240607;
+
+    static List<Gemm> backends() {
+        return List.of(new DirectGemm(), new PortableGemm());
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void givesTheDefinedBitsForAllTinyShapes(Gemm gemm) {
+        Random random = new Random(SEED);
+        GemmWorkspace work = new GemmWorkspace();
+        for (int m = 0; m < 10; m++) {
+            for (int n = 0; n < 10; n++) {
+                for (int k = 0; k < 10; k++) {
+                    checkAllVariants(gemm, m, n, k, random, work);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void givesTheDefinedBitsForSeededLargerShapes(Gemm gemm) {
+        Random random = new Random(SEED);
+        GemmWorkspace work = new GemmWorkspace();
+        for (int round = 0; round < 25; round++) {
+            checkAllVariants(gemm, size(random), size(random), size(random), random, work);
+        }
+        // Across the edges of the packed tile, in every direction.
+        checkAllVariants(gemm, 3, 2 * DoublePortableGemm.WIDTH + 5, DoublePortableGemm.DEPTH + 7, random, work);
+        checkAllVariants(gemm, DoublePortableGemm.WIDTH + 1, 7, 2 * DoublePortableGemm.DEPTH, random, work);
+        checkAllVariants(gemm, 40, 1, 333, random, work);
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void handlesSpecialValuesLikeTheDefinition(Gemm gemm) {
+        double[] values = {Double.NaN, Double.POSITIVE_INFINITY, -0.0, 0.0, Double.MIN_VALUE, -1e308, 1e308, 1};
+        Random random = new Random(SEED);
+        GemmWorkspace work = new GemmWorkspace();
+        for (int round = 0; round < 50; round++) {
+            GemmCase c = new GemmCase(1 + random.nextInt(40), 1 + random.nextInt(40), 1 + random.nextInt(12));
+            c.fill(() -> values[random.nextInt(values.length)]);
+            c.check(gemm, work, "special values, round " + round + ", seed " + SEED);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void aRowAloneHasTheBitsItHasInABatch(Gemm gemm) {
+        Random random = new Random(SEED);
+        GemmWorkspace work = new GemmWorkspace();
+        for (int n : new int[] {1, 2, 5, 24, 70}) {
+            int m = 67;
+            int k = 131;
+            double[] a = random.doubles(m * k, -1, 1).toArray();
+            double[] b = random.doubles(k * n, -1, 1).toArray();
+            double[] batch = new double[m * n];
+            gemm.dgemm(false, false, m, n, k, 1, a, 0, k, b, 0, n, 0, batch, 0, n, work);
+            double[] rows = new double[m * n];
+            for (int i = 0; i < m; i++) {
+                gemm.dgemm(false, false, 1, n, k, 1, a, i * k, k, b, 0, n, 0, rows, i * n, n, work);
+            }
+            assertThat(rows).as("%s, n = %d", gemm.name(), n).isEqualTo(batch);
+        }
+    }
+
+    @Test
+    void selectionTakesTheDirectLoopsForTinyShapes() {
+        assertThat(Gemms.select(1, 2, 2).name()).isEqualTo("direct");
+        assertThat(Gemms.select(128, 256, 784).name()).isEqualTo("portable");
+        assertThat(Gemms.select(128, 10, 256).name()).isEqualTo("portable");
+    }
+
+    @Test
+    void aBackendIsForcedByNameAndAnUnknownNameIsAnError() {
+        for (Gemm gemm : backends()) {
+            assertThat(Gemms.forced(gemm.name(), Gemms.byName(gemm.name())).name())
+                    .isEqualTo(gemm.name());
+        }
+        assertThatThrownBy(() -> Gemms.forced("fast", Gemms.byName("fast")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("smallnn.gemm")
+                .hasMessageContaining("'fast'")
+                .hasMessageContaining("direct or portable");
+    }
+
+    private static int size(Random random) {
+        return 1 + random.nextInt(random.nextBoolean() ? 24 : 150);
+    }
+
+    private static void checkAllVariants(Gemm gemm, int m, int n, int k, Random random, GemmWorkspace work) {
+        for (boolean ta : BOTH) {
+            for (boolean tb : BOTH) {
+                for (double alpha : ALPHAS) {
+                    for (double beta : BETAS) {
+                        GemmCase c = new GemmCase(m, n, k);
+                        c.ta = ta;
+                        c.tb = tb;
+                        c.alpha = alpha;
+                        c.beta = beta;
+                        c.pad = random.nextInt(3);
+                        c.fill(random::nextGaussian);
+                        c.check(gemm, work, "seed " + SEED);
+                    }
+                }
+            }
+        }
+    }
+}
