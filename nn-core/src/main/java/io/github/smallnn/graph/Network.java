@@ -186,7 +186,7 @@ public final class Network {
      * @return a new session for one thread
      */
     public Inference inference(ParameterSet parameters, int maxBatch, SessionOptions options) {
-        return new Inference(Engine.inference(this, parameters, maxBatch, options));
+        return new Inference(Engine.of(this, parameters, maxBatch, options));
     }
 
     /**
@@ -211,7 +211,8 @@ public final class Network {
      * @return a new session for one thread
      */
     public Backprop backprop(ParameterSet parameters, Loss loss, int maxBatch, SessionOptions options) {
-        return new Backprop(Engine.training(this, parameters, loss, maxBatch, options), loss.reduction());
+        return new Backprop(
+                Engine.of(this, parameters, loss, maxBatch, options, Engine.Mode.TRAINING), loss.reduction());
     }
 
     /**
@@ -223,8 +224,9 @@ public final class Network {
      * @return a new session for one thread
      */
     public Evaluation evaluation(ParameterSet parameters, Loss loss, int maxBatch) {
+        SessionOptions options = SessionOptions.defaults();
         return new Evaluation(
-                Engine.evaluation(this, parameters, loss, maxBatch, SessionOptions.defaults()), loss.reduction());
+                Engine.of(this, parameters, loss, maxBatch, options, Engine.Mode.INFERENCE), loss.reduction());
     }
 
     /**

@@ -1,0 +1,161 @@
+package io.github.smallnn.graph;
+
+import io.github.smallnn.random.RandomState;
+import io.github.smallnn.tensor.Precision;
+import io.github.smallnn.tensor.Tensor;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * A network with its parameters.
+ *
+ * <p>{@code predict} may be called from any number of threads at once and gives the same bits as from one: network and
+ * parameters are only read, and every call works in an {@link Inference} session of its own, taken from a fixed array of
+ * slots by compare-and-set. Predicting while somebody trains the same parameters is a race: serve a {@link #copy()}.
+ */
+public final class Model {
+    // Rows per run: large enough for full speed of the products, small enough to stay in the cache on small networks.
+    private static final int CHUNK = 256;
+    private static final int SLOTS = 16;
+
+    private final Network network;
+    private final ParameterSet parameters;
+    private final AtomicReferenceArray<Inference> slots = new AtomicReferenceArray<>(SLOTS);
+
+    /**
+     * Ties a network to parameters.
+     *
+     * @param network the network
+     * @param parameters parameters of this network; shared, not copied
+     * @throws IllegalArgumentException if the parameters are not of this network
+     */
+    public Model(Network network, ParameterSet parameters) {
+        this.network = network;
+        this.parameters = parameters;
+        slots.set(0, network.inference(parameters, CHUNK));
+    }
+
+    /**
+     * A new model in double precision, started from a seed.
+     *
+     * @param inputs number of inputs
+     * @param body layers
+     * @param seed from 0 to 2^32 - 1
+     * @return the model
+     */
+    public static Model of(int inputs, Layer body, long seed) {
+        return of(Network.of(inputs, body), Precision.DOUBLE, seed);
+    }
+
+    /**
+     * A new model, started from a seed.
+     *
+     * @param network the network
+     * @param precision element type
+     * @param seed from 0 to 2^32 - 1
+     * @return the model
+     */
+    public static Model of(Network network, Precision precision, long seed) {
+        return new Model(network, network.initialize(precision, new RandomState(seed)));
+    }
+
+    /**
+     * The network.
+     *
+     * @return the network
+     */
+    public Network network() {
+        return network;
+    }
+
+    /**
+     * The parameters.
+     *
+     * @return the set itself
+     */
+    public ParameterSet parameters() {
+        return parameters;
+    }
+
+    /**
+     * A model of the same network with a copy of the parameters.
+     *
+     * @return a new model
+     */
+    public Model copy() {
+        return new Model(network, parameters.copy());
+    }
+
+    /**
+     * Predicts; allocates the result only (and a copy of the input if its precision is another).
+     *
+     * @param input rows x input size. Not modified.
+     * @return rows x output size in the parameters' precision
+     * @throws IllegalArgumentException if columns or rows do not fit
+     */
+    public Tensor predict(Tensor input) {
+        Tensor out = Tensor.zeros(
+                parameters.precision(), input.rows(), network.outputShape().size());
+        predict(input, out);
+        return out;
+    }
+
+    /**
+     * Predicts one sample.
+     *
+     * @param sample its inputs
+     * @return its outputs
+     * @throws IllegalArgumentException if the number of inputs does not fit
+     */
+    public double[] predict(double... sample) {
+        return predict(Tensor.row(sample)).toArray();
+    }
+
+    /**
+     * Predicts into a given tensor; allocates nothing once warm if the input has the parameters' precision.
+     *
+     * @param input rows x input size. Not modified.
+     * @param output rows x output size, of any precision. Modified.
+     * @throws IllegalArgumentException if columns or rows do not fit; the output is not changed then
+     */
+    public void predict(Tensor input, Tensor output) {
+        int size = network.outputShape().size();
+        if (input.rows() == 0 || output.rows() != input.rows() || output.cols() != size) {
+            throw new IllegalArgumentException("predicting " + input.describe() + " needs at least one row and an output of "
+                    + input.rows() + " x " + size + ", but got " + output.describe());
+        }
+        Tensor in = input.precision() == parameters.precision() ? input : input.to(parameters.precision());
+        Inference session = claim();
+        try {
+            for (int from = 0; from < in.rows(); from += CHUNK) {
+                Tensor y = session.run(in, from, Math.min(CHUNK, in.rows() - from));
+                for (int r = 0; r < y.rows(); r++) {
+                    output.copyRowFrom(y, r, from + r);
+                }
+            }
+        } finally {
+            release(session);
+        }
+    }
+
+    // Threads start looking at different slots, so that they rarely meet.
+    private Inference claim() {
+        int start = (int) Thread.currentThread().getId();
+        for (int i = 0; i < SLOTS; i++) {
+            int slot = (start + i) & (SLOTS - 1);
+            Inference s = slots.get(slot);
+            if (s != null && slots.compareAndSet(slot, s, null)) {
+                return s;
+            }
+        }
+        return network.inference(parameters, CHUNK);
+    }
+
+    private void release(Inference session) {
+        int start = (int) Thread.currentThread().getId();
+        for (int i = 0; i < SLOTS; i++) {
+            if (slots.compareAndSet((start + i) & (SLOTS - 1), null, session)) {
+                return;
+            }
+        }
+    }
+}
