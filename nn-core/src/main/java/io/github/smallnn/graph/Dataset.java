@@ -17,6 +17,9 @@ public record Dataset(Tensor inputs, Tensor targets, Tensor weights) {
     /**
      * Checks the sizes.
      *
+     * @param inputs rows x input size
+     * @param targets rows x target size
+     * @param weights rows x 1, or null
      * @throws IllegalArgumentException if there is no row, the numbers of rows differ, or the weights are not one
      *     non-negative finite number per row
      */

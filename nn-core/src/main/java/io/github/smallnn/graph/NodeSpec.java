@@ -23,7 +23,15 @@ public record NodeSpec(String path, OpSpec spec, List<String> inputs, Shape shap
     /** Name of the spec of a constant; attribute: values. */
     public static final String CONSTANT = "constant";
 
-    /** Copies the inputs. */
+    /**
+     * Copies the inputs.
+     *
+     * @param path name of the node
+     * @param spec name and attributes of its op
+     * @param inputs paths of its inputs
+     * @param shape shape of one sample
+     * @param perSample whether it has a row per sample
+     */
     public NodeSpec {
         inputs = List.copyOf(inputs);
     }

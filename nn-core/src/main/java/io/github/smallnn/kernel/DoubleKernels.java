@@ -5,6 +5,8 @@ import io.github.smallnn.tensor.Precision;
 import io.github.smallnn.tensor.Tensor;
 
 /** Portable kernels for doubles: plain loops that C2 compiles, and {@link Gemms} for products. Confined. */
+// The casts to double do nothing here and round in the float twin.
+@SuppressWarnings("cast")
 final class DoubleKernels implements Kernels {
     private final GemmWorkspace workspace = new GemmWorkspace();
 

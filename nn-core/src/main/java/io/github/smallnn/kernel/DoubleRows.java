@@ -1,6 +1,8 @@
 package io.github.smallnn.kernel;
 
 /** Loops that treat a row of doubles as one thing: sums, softmax and relatives. Stateless, any thread. */
+// The casts to double do nothing here and round in the float twin.
+@SuppressWarnings("cast")
 final class DoubleRows {
     private DoubleRows() {}
 

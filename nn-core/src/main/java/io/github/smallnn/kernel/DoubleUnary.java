@@ -1,6 +1,8 @@
 package io.github.smallnn.kernel;
 
 /** The loops of {@link Unary} over runs of doubles. Stateless, any thread. */
+// The casts to double do nothing here and round in the float twin.
+@SuppressWarnings("cast")
 final class DoubleUnary {
     private DoubleUnary() {}
 

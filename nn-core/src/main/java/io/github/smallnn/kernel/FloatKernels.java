@@ -5,6 +5,7 @@ import io.github.smallnn.tensor.Precision;
 import io.github.smallnn.tensor.Tensor;
 
 /** Portable kernels for floats: plain loops that C2 compiles, and {@link Gemms} for products. Confined. */
+@SuppressWarnings("cast")
 final class FloatKernels implements Kernels {
     private final GemmWorkspace workspace = new GemmWorkspace();
 

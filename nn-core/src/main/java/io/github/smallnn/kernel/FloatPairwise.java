@@ -1,6 +1,7 @@
 package io.github.smallnn.kernel;
 
 /** The loops of {@link Pairwise} over runs of floats. Stateless, any thread. */
+@SuppressWarnings("cast")
 final class FloatPairwise {
     private FloatPairwise() {}
 

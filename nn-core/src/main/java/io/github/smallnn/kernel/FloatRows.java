@@ -1,6 +1,7 @@
 package io.github.smallnn.kernel;
 
 /** Loops that treat a row of floats as one thing: sums, softmax and relatives. Stateless, any thread. */
+@SuppressWarnings("cast")
 final class FloatRows {
     private FloatRows() {}
 

@@ -30,6 +30,9 @@ public record Arithmetic(Binary f, Operand left, Operand right) implements Op {
     /**
      * Checks that one operand is full.
      *
+     * @param f operation
+     * @param left how the left operand is read
+     * @param right how the right operand is read
      * @throws IllegalArgumentException if both operands would be repeated
      */
     public Arithmetic {

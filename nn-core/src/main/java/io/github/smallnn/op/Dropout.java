@@ -17,6 +17,7 @@ public record Dropout(double p) implements Op {
     /**
      * Checks the probability.
      *
+     * @param p probability of a zero
      * @throws IllegalArgumentException if p is outside [0, 1)
      */
     public Dropout {

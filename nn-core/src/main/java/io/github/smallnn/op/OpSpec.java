@@ -19,6 +19,8 @@ public record OpSpec(String name, Map<String, Object> attributes) {
     /**
      * Copies and checks the attributes.
      *
+     * @param name name of the op
+     * @param attributes settings by name
      * @throws IllegalArgumentException if an attribute is of another type than those listed above
      */
     public OpSpec {

@@ -1,0 +1,263 @@
+package io.github.smallnn.layer;
+
+import io.github.smallnn.graph.Layer;
+import io.github.smallnn.graph.Node;
+import io.github.smallnn.kernel.Unary;
+import io.github.smallnn.op.Activation;
+import io.github.smallnn.op.Dropout;
+import io.github.smallnn.tensor.Shape;
+import java.util.List;
+import java.util.function.BinaryOperator;
+
+/** Factories of layers and ways to combine them. All results are immutable, any thread. */
+public final class Layers {
+    private Layers() {}
+
+    /**
+     * Fully connected layer with bias; see {@link Dense}.
+     *
+     * @param units number of outputs
+     * @return the layer
+     * @throws IllegalArgumentException if units is below 1
+     */
+    public static Dense dense(int units) {
+        return new Dense(units);
+    }
+
+    /**
+     * y = x.
+     *
+     * @return the layer
+     */
+    public static Layer identity() {
+        return x -> x;
+    }
+
+    /**
+     * y = max(x, 0), with derivative 0 at 0.
+     *
+     * @return the layer
+     */
+    public static Layer relu() {
+        return Node::relu;
+    }
+
+    /**
+     * y = x for x above 0, else 0.01 x (PyTorch's slope; Keras's layer has 0.3).
+     *
+     * @return the layer
+     */
+    public static Layer leakyRelu() {
+        return leakyRelu(0.01);
+    }
+
+    /**
+     * y = x for x above 0, else slope x; the derivative at 0 is the slope.
+     *
+     * @param slope negative slope
+     * @return the layer
+     * @throws IllegalArgumentException if the slope is not finite
+     */
+    public static Layer leakyRelu(double slope) {
+        requireFinite("leaky_relu slope", slope);
+        return x -> x.apply(new Activation(Unary.LEAKY_RELU, slope, 0));
+    }
+
+    /**
+     * y = 1 / (1 + exp(-x)).
+     *
+     * @return the layer
+     */
+    public static Layer sigmoid() {
+        return Node::sigmoid;
+    }
+
+    /**
+     * y = tanh(x).
+     *
+     * @return the layer
+     */
+    public static Layer tanh() {
+        return Node::tanh;
+    }
+
+    /**
+     * y = log(1 + exp(x)), and x itself above 20 as in PyTorch.
+     *
+     * @return the layer
+     */
+    public static Layer softplus() {
+        return softplus(1, 20);
+    }
+
+    /**
+     * y = log(1 + exp(beta x)) / beta, and x itself where beta x exceeds the threshold.
+     *
+     * @param beta sharpness, not 0
+     * @param threshold where the function becomes the identity
+     * @return the layer
+     * @throws IllegalArgumentException if beta is 0 or a value is not finite
+     */
+    public static Layer softplus(double beta, double threshold) {
+        requireFinite("softplus beta", beta);
+        requireFinite("softplus threshold", threshold);
+        if (beta == 0) {
+            throw new IllegalArgumentException("softplus beta must not be 0");
+        }
+        return x -> x.apply(new Activation(Unary.SOFTPLUS, beta, threshold));
+    }
+
+    /**
+     * y = exp(x) / sum(exp(x)) over the last axis.
+     *
+     * @return the layer
+     */
+    public static Layer softmax() {
+        return Node::softmax;
+    }
+
+    /**
+     * y = x - log(sum(exp(x))) over the last axis.
+     *
+     * @return the layer
+     */
+    public static Layer logSoftmax() {
+        return Node::logSoftmax;
+    }
+
+    /**
+     * Inverted dropout: in training an element is 0 with probability p and else divided by 1 - p; the identity otherwise.
+     *
+     * @param p probability of a zero, in [0, 1)
+     * @return the layer
+     * @throws IllegalArgumentException if p is outside [0, 1)
+     */
+    public static Layer dropout(double p) {
+        Dropout op = new Dropout(p);
+        return x -> x.apply(op);
+    }
+
+    /**
+     * The same numbers of a sample in another shape of the same size.
+     *
+     * @param sizes axes of the new shape
+     * @return the layer
+     * @throws IllegalArgumentException if an axis is below 1
+     */
+    public static Layer reshape(int... sizes) {
+        Shape shape = Shape.of(sizes);
+        return x -> x.reshape(shape);
+    }
+
+    /**
+     * All axes of a sample as one.
+     *
+     * @return the layer
+     */
+    public static Layer flatten() {
+        return x -> x.shape().rank() == 1 ? x : x.reshape(Shape.of(x.shape().size()));
+    }
+
+    /**
+     * Layers one after another.
+     *
+     * @param layers the layers; none gives the identity
+     * @return the composition
+     */
+    public static Layer sequential(Layer... layers) {
+        List<Layer> all = List.of(layers);
+        return x -> {
+            Node y = x;
+            for (Layer layer : all) {
+                y = layer.build(y);
+            }
+            return y;
+        };
+    }
+
+    /**
+     * y = x + f(x).
+     *
+     * @param f layer that keeps the shape
+     * @return the layer
+     */
+    public static Layer residual(Layer f) {
+        return x -> x.plus(f.build(x));
+    }
+
+    /**
+     * Applies several layers to one input and joins their outputs on the last axis.
+     *
+     * @param branches at least one layer
+     * @return the layer
+     * @throws IllegalArgumentException if there is no branch
+     */
+    public static Layer concat(Layer... branches) {
+        return joined("concat", Node::concat, branches);
+    }
+
+    /**
+     * Applies several layers to one input and adds their outputs.
+     *
+     * @param branches at least one layer, all with outputs of one shape
+     * @return the layer
+     * @throws IllegalArgumentException if there is no branch
+     */
+    public static Layer sum(Layer... branches) {
+        return joined("sum", Node::plus, branches);
+    }
+
+    private static Layer joined(String name, BinaryOperator<Node> join, Layer... branches) {
+        List<Layer> all = List.of(branches);
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException(name + " needs at least one branch");
+        }
+        return x -> {
+            Node y = all.get(0).build(x);
+            for (Layer branch : all.subList(1, all.size())) {
+                y = join.apply(y, branch.build(x));
+            }
+            return y;
+        };
+    }
+
+    /**
+     * A range of the last axis.
+     *
+     * @param from first index
+     * @param to index after the last
+     * @return the layer
+     */
+    public static Layer slice(int from, int to) {
+        return x -> x.slice(from, to);
+    }
+
+    /**
+     * Puts a layer's parameters and ops below a name of the caller's choice.
+     *
+     * @param name name without a slash
+     * @param layer the layer
+     * @return the same layer in a scope
+     */
+    public static Layer named(String name, Layer layer) {
+        return x -> x.scope(name, layer::build);
+    }
+
+    /**
+     * One set of parameters for all uses of the result within a network (weight sharing). Every use must see inputs of one
+     * shape.
+     *
+     * @param layer the layer
+     * @return the layer to use several times
+     */
+    public static Layer shared(Layer layer) {
+        Object key = new Object();
+        return x -> x.sharedScope(key, "shared", layer::build);
+    }
+
+    private static void requireFinite(String name, double v) {
+        if (!Double.isFinite(v)) {
+            throw new IllegalArgumentException(name + " must be finite, but is " + v);
+        }
+    }
+}
