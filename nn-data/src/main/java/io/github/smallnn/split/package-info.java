@@ -1,0 +1,7 @@
+/**
+ * Splits of data into parts for training and for testing: {@link io.github.smallnn.split.TrainTestSplit}.
+ *
+ * <p>Splits follow scikit-learn draw for draw, which golden tests hold. A newcomer may add a way of splitting that
+ * returns {@link io.github.smallnn.split.SplitRows}, row numbers first, so that any data can be split with it.
+ */
+package io.github.smallnn.split;
