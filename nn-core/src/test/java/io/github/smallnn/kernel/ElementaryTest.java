@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** {@link DoubleMath} and {@link FloatMath} against series of 60 digits. */
 class ElementaryTest {
 
-    private static final int POINTS = 3000;
+    private static final int POINTS = 10_000;
     private static final long SEED = 20240608;
     private static final double LIMIT = 2;
 

@@ -1,0 +1,232 @@
+package io.github.smallnn.layer;
+
+import static io.github.smallnn.testing.GoldenAssert.assertClose;
+
+import io.github.smallnn.graph.Backprop;
+import io.github.smallnn.graph.Initializers;
+import io.github.smallnn.graph.Layer;
+import io.github.smallnn.graph.Loss;
+import io.github.smallnn.graph.Network;
+import io.github.smallnn.graph.Node;
+import io.github.smallnn.graph.ParameterSet;
+import io.github.smallnn.graph.Reduction;
+import io.github.smallnn.graph.SessionOptions;
+import io.github.smallnn.tensor.Precision;
+import io.github.smallnn.tensor.Shape;
+import io.github.smallnn.tensor.Tensor;
+import io.github.smallnn.testing.Golden;
+import io.github.smallnn.testing.GoldenArray;
+import io.github.smallnn.testing.GoldenCase;
+import io.github.smallnn.testing.GoldenCount;
+import io.github.smallnn.testing.GoldenLater;
+import io.github.smallnn.testing.GoldenValue;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Forward and backward of every layer and graph of golden/layers.json that is not left for later. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LayersGoldenTest {
+    // With the upstream gradient as target, the gradient of this loss by the prediction is just that.
+    private static final Loss UPSTREAM = ((Loss) Node::times).reduced(Reduction.SUM);
+
+    private final Golden golden = Golden.read("layers");
+    private final GoldenCount count = new GoldenCount(golden, GoldenLater.of("layers"));
+
+    List<GoldenCase> cases() {
+        return golden.cases().stream().filter(count::wanted).toList();
+    }
+
+    @AfterAll
+    void everyCaseRan() {
+        count.finish();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void forwardAndBackward(GoldenCase c) {
+        if (c.get("layer").asText().equals("Graph")) {
+            graph(c);
+        } else {
+            layer(c);
+        }
+        count.ran(c);
+    }
+
+    private static void layer(GoldenCase c) {
+        GoldenArray x = c.get("input").array();
+        int[] sample = x.dims().length == 1 ? new int[] {1} : Arrays.copyOfRange(x.dims(), 1, x.dims().length);
+        Network network = Network.of(Shape.of(sample), layerOf(c));
+        Precision precision = precision(c);
+        ParameterSet p = network.blank(precision);
+        for (String name : c.has("params") ? c.get("params").names() : List.<String>of()) {
+            setTorch(p, "dense/" + name, c.get("params").get(name).array());
+        }
+        int rows = x.dims()[0];
+        Backprop session =
+                network.backprop(p, UPSTREAM, rows, SessionOptions.defaults().withInputGradient());
+        Tensor input = Tensor.of(rows, Shape.of(sample).size(), x.doubles()).to(precision);
+        GoldenArray g = c.get("grad_output").array();
+        Tensor upstream = Tensor.of(rows, g.size() / rows, g.doubles()).to(precision);
+        session.evaluate(input, upstream, null);
+        double[] tol = tolerance(precision);
+        check(c, "output", session.output().toArray(), c.get("output"), tol);
+        check(c, "grad_input", session.inputGradient().toArray(), c.get("grad_input"), tol);
+        for (String name : c.has("grad_params") ? c.get("grad_params").names() : List.<String>of()) {
+            double[] got = torchLayout(session.gradients().get("dense/" + name), name.equals("weight"));
+            check(c, "grad_params/" + name, got, c.get("grad_params").get(name), tol);
+        }
+    }
+
+    private static Layer layerOf(GoldenCase c) {
+        GoldenValue config = c.get("config");
+        return switch (c.get("layer").asText()) {
+            case "Linear" -> {
+                Dense dense = Layers.dense(config.get("out_features").asInt());
+                yield config.has("bias") && !config.get("bias").asBoolean() ? dense.withoutBias() : dense;
+            }
+            case "ReLU" -> Layers.relu();
+            case "LeakyReLU" -> config.has("negative_slope")
+                    ? Layers.leakyRelu(config.get("negative_slope").asDouble())
+                    : Layers.leakyRelu();
+            case "Sigmoid" -> Layers.sigmoid();
+            case "Tanh" -> Layers.tanh();
+            case "Softplus" -> config.has("beta")
+                    ? Layers.softplus(
+                            config.get("beta").asDouble(),
+                            config.get("threshold").asDouble())
+                    : Layers.softplus();
+            case "Softmax" -> Layers.softmax();
+            case "LogSoftmax" -> Layers.logSoftmax();
+            default -> throw new IllegalArgumentException("no layer for " + c.id());
+        };
+    }
+
+    private static void graph(GoldenCase c) {
+        GoldenValue inputs = c.get("inputs");
+        int rows = inputs.get(inputs.names().get(0)).array().dims()[0];
+        int width = 0;
+        Map<String, int[]> ranges = new HashMap<>();
+        for (String name : inputs.names()) {
+            int cols = inputs.get(name).array().dims()[1];
+            ranges.put(name, new int[] {width, width + cols});
+            width += cols;
+        }
+        Network network = Network.of(width, x -> build(c, x, ranges));
+        ParameterSet p = network.blank(Precision.DOUBLE);
+        for (String name : c.get("params").names()) {
+            setTorch(p, name, c.get("params").get(name).array());
+        }
+        Tensor input = Tensor.zeros(Precision.DOUBLE, rows, width);
+        ranges.forEach((name, r) -> input.columnRange(r[0], r[1])
+                .copyFrom(Tensor.of(rows, r[1] - r[0], inputs.get(name).array().doubles())));
+        GoldenArray g = c.get("grad_outputs").get("y").array();
+        SessionOptions options = SessionOptions.defaults().withInputGradient().watch(watched(c));
+        Backprop session = network.backprop(p, UPSTREAM, rows, options);
+        session.evaluate(input, Tensor.of(rows, g.size() / rows, g.doubles()), null);
+        double[] tol = tolerance(Precision.DOUBLE);
+        check(c, "values/y", session.output().toArray(), c.get("values").get("y"), tol);
+        for (String path : watched(c)) {
+            String name = path.substring(0, path.indexOf('/'));
+            check(c, "values/" + name, session.value(path).toArray(), c.get("values").get(name), tol);
+        }
+        ranges.forEach((name, r) -> check(
+                c,
+                "grad_inputs/" + name,
+                session.inputGradient().columnRange(r[0], r[1]).toArray(),
+                c.get("grad_inputs").get(name),
+                tol));
+        for (String name : c.get("grad_params").names()) {
+            boolean weight = c.get("params").get(name).array().dims().length == 2;
+            double[] got = torchLayout(session.gradients().get(name), weight);
+            check(c, "grad_params/" + name, got, c.get("grad_params").get(name), tol);
+        }
+    }
+
+    private static String[] watched(GoldenCase c) {
+        return c.get("graph").items().stream()
+                .filter(n -> !n.get("op").asText().equals("linear"))
+                .map(n -> n.get("out").asText() + "/" + opPath(n.get("op").asText()))
+                .toArray(String[]::new);
+    }
+
+    private static String opPath(String op) {
+        return op.equals("sub") ? "subtract" : op;
+    }
+
+    private static Node build(GoldenCase c, Node x, Map<String, int[]> ranges) {
+        Map<String, Node> nodes = new HashMap<>();
+        Map<String, Node> parameters = new HashMap<>();
+        boolean one = ranges.size() == 1;
+        ranges.forEach((name, r) -> nodes.put(name, one ? x : x.slice(r[0], r[1])));
+        for (String name : c.get("params").names()) {
+            int[] d = c.get("params").get(name).array().dims();
+            Shape shape = d.length == 1 ? Shape.of(d) : Shape.of(d[1], d[0]);
+            parameters.put(name, x.parameter(name, shape, Initializers.zeros()));
+        }
+        Node last = x;
+        for (GoldenValue n : c.get("graph").items()) {
+            List<GoldenValue> in = n.get("in").items();
+            Node a = nodes.get(in.get(0).asText());
+            Node b = in.size() > 1 ? nodes.get(in.get(1).asText()) : null;
+            String name = n.get("out").asText();
+            last = a.scope(name, node -> apply(n, node, b, parameters));
+            nodes.put(name, last);
+        }
+        return last;
+    }
+
+    private static Node apply(GoldenValue n, Node a, Node b, Map<String, Node> parameters) {
+        return switch (n.get("op").asText()) {
+            case "linear" -> {
+                Node product = a.matmul(parameters.get(n.get("weight").asText()));
+                yield n.has("bias") ? product.plusRow(parameters.get(n.get("bias").asText())) : product;
+            }
+            case "tanh" -> a.tanh();
+            case "relu" -> a.relu();
+            case "sigmoid" -> a.sigmoid();
+            case "add" -> a.plus(b);
+            case "sub" -> a.minus(b);
+            case "square" -> a.square();
+            case "concat" -> a.concat(b);
+            default -> throw new IllegalArgumentException("no op " + n.get("op").asText());
+        };
+    }
+
+    private static void setTorch(ParameterSet p, String path, GoldenArray a) {
+        Tensor t = p.get(path);
+        boolean weight = a.dims().length == 2;
+        for (int r = 0; r < t.rows(); r++) {
+            for (int col = 0; col < t.cols(); col++) {
+                t.set(r, col, weight ? a.doubles()[col * t.rows() + r] : a.doubles()[col]);
+            }
+        }
+    }
+
+    private static double[] torchLayout(Tensor t, boolean weight) {
+        double[] out = new double[t.rows() * t.cols()];
+        for (int r = 0; r < t.rows(); r++) {
+            for (int c = 0; c < t.cols(); c++) {
+                out[weight ? c * t.rows() + r : c] = t.get(r, c);
+            }
+        }
+        return out;
+    }
+
+    private static Precision precision(GoldenCase c) {
+        return c.get("dtype").asText().equals("float32") ? Precision.FLOAT : Precision.DOUBLE;
+    }
+
+    private static double[] tolerance(Precision p) {
+        return p == Precision.DOUBLE ? new double[] {1e-11, 1e-12} : new double[] {1e-5, 1e-6};
+    }
+
+    private static void check(GoldenCase c, String what, double[] got, GoldenValue want, double[] tol) {
+        assertClose(c.id() + " " + what, got, want.array().doubles(), tol[0], tol[1]);
+    }
+}
