@@ -40,11 +40,10 @@ public final class DoubleMath {
         c = c < -746 ? -746 : c;
         double shifted = Math.fma(c, LOG2_E, ROUNDER);
         double n = shifted - ROUNDER;
-        double r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, c));
         int power = (int) Double.doubleToRawLongBits(shifted);
         int half = power >> 1;
         // Two factors, because 2^power itself may be subnormal or too large.
-        return (1 + expm1Near0(r)) * twoTo(half) * twoTo(power - half);
+        return (1 + expm1Reduced(c, n)) * twoTo(half) * twoTo(power - half);
     }
 
     /**
@@ -58,10 +57,9 @@ public final class DoubleMath {
         c = c < -50 ? -50 : c;
         double shifted = Math.fma(c, LOG2_E, ROUNDER);
         double n = shifted - ROUNDER;
-        double r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, c));
         // Half the power, because 2^1024 does not exist; the sum is doubled at the end.
         double scale = twoTo((int) Double.doubleToRawLongBits(shifted) - 1);
-        double y = 2 * Math.fma(scale, expm1Near0(r), scale - 0.5);
+        double y = 2 * Math.fma(scale, expm1Reduced(c, n), scale - 0.5);
         return Math.abs(x) < 0x1p-54 ? x : y;
     }
 
@@ -114,9 +112,8 @@ public final class DoubleMath {
         double c = a > 25 ? -50 : -2 * a;
         double shifted = Math.fma(c, LOG2_E, ROUNDER);
         double n = shifted - ROUNDER;
-        double r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, c));
         double scale = twoTo((int) Double.doubleToRawLongBits(shifted) - 1);
-        double p = expm1Near0(r);
+        double p = expm1Reduced(c, n);
         double e = 2 * Math.fma(scale, p, scale);
         double less = 2 * Math.fma(scale, p, scale - 0.5);
         // With e = e^-2a: (1 - e) / (1 + e) while 1 - e is far from 1, then 1 - 2e / (1 + e), which does not double its
@@ -124,10 +121,8 @@ public final class DoubleMath {
         boolean small = a < 0.55;
         double over = small ? -less : 2 * e;
         double under = small ? less + 2 : e + 1;
-        double q = over / under;
-        // What rounding the divisor and the quotient lost; 1 / under is needed roughly, and is about 1.5 - under / 2.
-        double rest = Math.fma(-q, under, over) - q * (less - (under - 2));
-        double y = small ? Math.fma(rest, Math.fma(under, -0.5, 1.5), q) : 1 - q;
+        double q = quotient(over, under, less - (under - 2));
+        double y = small ? q : 1 - q;
         return Math.copySign(y, x);
     }
 
@@ -139,7 +134,8 @@ public final class DoubleMath {
      */
     public static double sigmoid(double x) {
         double e = exp(-Math.abs(x));
-        return (x < 0 ? e : 1) / (1 + e);
+        double under = 1 + e;
+        return quotient(x < 0 ? e : 1, under, e - (under - 1));
     }
 
     /**
@@ -162,13 +158,25 @@ public final class DoubleMath {
         return DoubleErf.erf(x);
     }
 
+    /** {@code over / (under + lost)} for {@code under} in {@code [1, 2]} and {@code lost} what its rounding left out. */
+    private static double quotient(double over, double under, double lost) {
+        double q = over / under;
+        double rest = Math.fma(-q, under, over) - q * lost;
+        // The rest is tiny, so that 1 / under is needed roughly: it is about 1.5 - under / 2.
+        return Math.fma(rest, Math.fma(under, -0.5, 1.5), q);
+    }
+
     /** {@code 2^power} for {@code -1022 <= power <= 1023}; 0 for -1023. */
     private static double twoTo(int power) {
         return Double.longBitsToDouble((long) (power + 1023) << 52);
     }
 
-    /** {@code e^r - 1} for {@code |r| <= 0.35}. */
-    private static double expm1Near0(double r) {
+    /** {@code e^r - 1} for {@code r = c - n ln 2} and {@code |r| <= 0.35}. */
+    private static double expm1Reduced(double c, double n) {
+        double leading = Math.fma(n, -LN2_HIGH, c);
+        double rest = n * LN2_LOW;
+        double r = leading - rest;
+        double lost = (leading - r) - rest;
         double r2 = r * r;
         double r4 = r2 * r2;
         double q0 = Math.fma(r, 1.0 / 6, 1.0 / 2);
@@ -180,7 +188,7 @@ public final class DoubleMath {
         double low = Math.fma(q1, r2, q0);
         double middle = Math.fma(q3, r2, q2);
         double high = Math.fma(q5, r2, q4);
-        return Math.fma(Math.fma(Math.fma(high, r4, middle), r4, low), r2, r);
+        return r + Math.fma(Math.fma(Math.fma(high, r4, middle), r4, low), r2, lost);
     }
 
     /** {@code ln(2^power (1 + f))} for {@code 1 + f} in {@code [sqrt(1/2), sqrt(2))}. */

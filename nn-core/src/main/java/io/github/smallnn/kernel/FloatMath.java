@@ -41,11 +41,10 @@ public final class FloatMath {
         c = c < -105 ? -105 : c;
         float shifted = Math.fma(c, LOG2_E, ROUNDER);
         float n = shifted - ROUNDER;
-        float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, c));
         int power = Float.floatToRawIntBits(shifted) - ROUNDER_BITS;
         int half = power >> 1;
         // Two factors, because 2^power itself may be subnormal or too large.
-        return (1 + expm1Near0(r)) * twoTo(half) * twoTo(power - half);
+        return (1 + expm1Reduced(c, n)) * twoTo(half) * twoTo(power - half);
     }
 
     /**
@@ -59,10 +58,9 @@ public final class FloatMath {
         c = c < -20 ? -20 : c;
         float shifted = Math.fma(c, LOG2_E, ROUNDER);
         float n = shifted - ROUNDER;
-        float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, c));
         // Half the power, because 2^128 does not exist; the sum is doubled at the end.
         float scale = twoTo(Float.floatToRawIntBits(shifted) - ROUNDER_BITS - 1);
-        float y = 2 * Math.fma(scale, expm1Near0(r), scale - 0.5f);
+        float y = 2 * Math.fma(scale, expm1Reduced(c, n), scale - 0.5f);
         return Math.abs(x) < 0x1p-25f ? x : y;
     }
 
@@ -115,19 +113,16 @@ public final class FloatMath {
         float c = a > 10 ? -20 : -2 * a;
         float shifted = Math.fma(c, LOG2_E, ROUNDER);
         float n = shifted - ROUNDER;
-        float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, c));
         float scale = twoTo(Float.floatToRawIntBits(shifted) - ROUNDER_BITS - 1);
-        float p = expm1Near0(r);
+        float p = expm1Reduced(c, n);
         float e = 2 * Math.fma(scale, p, scale);
         float less = 2 * Math.fma(scale, p, scale - 0.5f);
         // With e = e^-2a: (1 - e) / (1 + e) while 1 - e is far from 1, then 1 - 2e / (1 + e), which does not double its error.
         boolean small = a < 0.55f;
         float over = small ? -less : 2 * e;
         float under = small ? less + 2 : e + 1;
-        float q = over / under;
-        // What rounding the divisor and the quotient lost; 1 / under is needed roughly, and is about 1.5 - under / 2.
-        float rest = Math.fma(-q, under, over) - q * (less - (under - 2));
-        float y = small ? Math.fma(rest, Math.fma(under, -0.5f, 1.5f), q) : 1 - q;
+        float q = quotient(over, under, less - (under - 2));
+        float y = small ? q : 1 - q;
         return Math.copySign(y, x);
     }
 
@@ -139,7 +134,8 @@ public final class FloatMath {
      */
     public static float sigmoid(float x) {
         float e = exp(-Math.abs(x));
-        return (x < 0 ? e : 1) / (1 + e);
+        float under = 1 + e;
+        return quotient(x < 0 ? e : 1, under, e - (under - 1));
     }
 
     /**
@@ -162,19 +158,31 @@ public final class FloatMath {
         return FloatErf.erf(x);
     }
 
+    /** {@code over / (under + lost)} for {@code under} in {@code [1, 2]} and {@code lost} what its rounding left out. */
+    private static float quotient(float over, float under, float lost) {
+        float q = over / under;
+        float rest = Math.fma(-q, under, over) - q * lost;
+        // The rest is tiny, so that 1 / under is needed roughly: it is about 1.5 - under / 2.
+        return Math.fma(rest, Math.fma(under, -0.5f, 1.5f), q);
+    }
+
     /** {@code 2^power} for {@code -126 <= power <= 127}; 0 for -127. */
     private static float twoTo(int power) {
         return Float.intBitsToFloat((power + 127) << 23);
     }
 
-    /** {@code e^r - 1} for {@code |r| <= 0.35}. */
-    private static float expm1Near0(float r) {
+    /** {@code e^r - 1} for {@code r = c - n ln 2} and {@code |r| <= 0.35}. */
+    private static float expm1Reduced(float c, float n) {
+        float leading = Math.fma(n, -LN2_HIGH, c);
+        float rest = n * LN2_LOW;
+        float r = leading - rest;
+        float lost = (leading - r) - rest;
         float r2 = r * r;
         float q0 = Math.fma(r, 1f / 6, 1f / 2);
         float q1 = Math.fma(r, 1f / 120, 1f / 24);
         float q2 = Math.fma(r, 1f / 5040, 1f / 720);
         float high = Math.fma(Math.fma(r2, 1f / 40320, q2), r2, q1);
-        return Math.fma(Math.fma(high, r2, q0), r2, r);
+        return r + Math.fma(Math.fma(high, r2, q0), r2, lost);
     }
 
     /** {@code ln(2^power (1 + f))} for {@code 1 + f} in {@code [sqrt(1/2), sqrt(2))}. */

@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class FloatPortableGemm {
 
     /*
-     * A tile of 64 x 256 stays in the second-level cache; 128 or 512 columns and 128 rows were no faster. Four rows a
+     * A tile of 64 x 256 stays in the second-level cache; narrower and wider tiles were slower, deeper ones no faster. Four rows a
      * pass: with seven or more the loop body passes the unrolling limit of JDK 17's compiler, which then leaves it
      * scalar at half the speed, and five or six gain nothing. docs/adr/0003 has the figures.
      */
