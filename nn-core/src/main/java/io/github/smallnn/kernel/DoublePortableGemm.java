@@ -9,9 +9,9 @@ import java.util.Arrays;
 final class DoublePortableGemm {
 
     /*
-     * A tile of 64 x 256 stays in the second-level cache; narrower and wider tiles were slower, deeper ones no faster. Four rows a
-     * pass: with seven or more the loop body passes the unrolling limit of JDK 17's compiler, which then leaves it
-     * scalar at half the speed, and five or six gain nothing. docs/adr/0003 has the figures.
+     * A tile of 64 x 256 stays in the second-level cache; narrower and wider tiles were slower, deeper ones no faster.
+     * Four rows a pass: with seven or more the loop body passes the unrolling limit of JDK 17's compiler, which then
+     * leaves it scalar at half the speed, and five or six gain nothing. docs/adr/0003 has the figures.
      */
     static final int DEPTH = 64;
     static final int WIDTH = 256;
