@@ -100,7 +100,8 @@ public final class GradientCheck {
             Tensor weights,
             long seed) {
         if (parameters.precision() != Precision.DOUBLE) {
-            throw new IllegalArgumentException("the gradient check works in double precision; use parameters.to(DOUBLE)");
+            throw new IllegalArgumentException(
+                    "the gradient check works in double precision; use parameters.to(DOUBLE)");
         }
         SessionOptions options = SessionOptions.defaults().seed(seed).withInputGradient();
         Backprop session = network.backprop(parameters, loss, input.rows(), options);

@@ -100,7 +100,9 @@ public record Dataset(Tensor inputs, Tensor targets, Tensor weights) {
      */
     public Dataset range(int from, int to) {
         return new Dataset(
-                inputs.rowRange(from, to), targets.rowRange(from, to), weights == null ? null : weights.rowRange(from, to));
+                inputs.rowRange(from, to),
+                targets.rowRange(from, to),
+                weights == null ? null : weights.rowRange(from, to));
     }
 
     /**

@@ -36,8 +36,7 @@ record Definition(String path, Kind kind, int[] inputs, Shape shape, boolean per
         public OpSpec spec() {
             return new OpSpec(
                     NodeSpec.PARAMETER,
-                    Map.of(
-                            "initializer", init.spec(), "trainable", trainable, "fan_in", fanIn, "fan_out", fanOut));
+                    Map.of("initializer", init.spec(), "trainable", trainable, "fan_in", fanIn, "fan_out", fanOut));
         }
     }
 

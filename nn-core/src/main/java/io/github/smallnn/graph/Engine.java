@@ -62,8 +62,9 @@ final class Engine {
         GraphNode target = (GraphNode) graph.input("loss/target", loss.targetShape(network.outputShape()));
         GraphNode values = (GraphNode) loss.build(graph.node(output), target);
         if (!values.belongsTo(graph) || !values.perSample()) {
-            throw new IllegalArgumentException("the loss must return values with a row per sample, made of its prediction"
-                    + " and target, but returned '" + values.path() + "' " + values.shape());
+            throw new IllegalArgumentException(
+                    "the loss must return values with a row per sample, made of its prediction"
+                            + " and target, but returned '" + values.path() + "' " + values.shape());
         }
         Roots roots = new Roots(output, target.index(), values.index(), graph.weightsOf(values.index()));
         return new Engine(graph.definitions(), roots, p, maxBatch, options, mode);
@@ -258,8 +259,8 @@ final class Engine {
                     + (batch.precision() != window.precision() ? "; convert it with Tensor.to(Precision)" : ""));
         }
         if (count < 1 || count > maxBatch) {
-            throw new IllegalArgumentException(what + " has " + count + " rows, but this session serves 1 to " + maxBatch
-                    + "; split the batch or make a session with a larger maxBatch");
+            throw new IllegalArgumentException(what + " has " + count + " rows, but this session serves 1 to "
+                    + maxBatch + "; split the batch or make a session with a larger maxBatch");
         }
         window.rebind(batch, from, count);
     }

@@ -149,7 +149,8 @@ final class GraphNode implements Node {
     }
 
     private static Operand operand(Node n, Node other) {
-        boolean repeatable = !n.perSample() && (other.perSample() || other.shape().size() > n.shape().size());
+        boolean repeatable = !n.perSample()
+                && (other.perSample() || other.shape().size() > n.shape().size());
         if (!repeatable) {
             return Operand.FULL;
         }

@@ -24,8 +24,7 @@ final class LossSum {
     /** Binds a batch and its target after checking all three tensors. */
     void feed(Tensor input, Tensor target, Tensor weights) {
         if (target.rows() != input.rows()) {
-            throw new IllegalArgumentException(
-                    "input has " + input.rows() + " rows, but target has " + target.rows());
+            throw new IllegalArgumentException("input has " + input.rows() + " rows, but target has " + target.rows());
         }
         if (weights != null
                 && (weights.rows() != input.rows()

@@ -120,8 +120,9 @@ public final class Model {
     public void predict(Tensor input, Tensor output) {
         int size = network.outputShape().size();
         if (input.rows() == 0 || output.rows() != input.rows() || output.cols() != size) {
-            throw new IllegalArgumentException("predicting " + input.describe() + " needs at least one row and an output of "
-                    + input.rows() + " x " + size + ", but got " + output.describe());
+            throw new IllegalArgumentException(
+                    "predicting " + input.describe() + " needs at least one row and an output of " + input.rows()
+                            + " x " + size + ", but got " + output.describe());
         }
         Tensor in = input.precision() == parameters.precision() ? input : input.to(parameters.precision());
         Inference session = claim();

@@ -40,7 +40,8 @@ public final class Network {
         Graph graph = new Graph(true);
         GraphNode output = (GraphNode) body.build(graph.input(NodeSpec.INPUT, input));
         if (!output.belongsTo(graph)) {
-            throw new IllegalArgumentException("the layer returned a node of another network ('" + output.path() + "')");
+            throw new IllegalArgumentException(
+                    "the layer returned a node of another network ('" + output.path() + "')");
         }
         if (!output.perSample()) {
             throw new IllegalArgumentException(
@@ -253,7 +254,8 @@ public final class Network {
         rows.add(new String[] {"path", "op", "shape", "parameters"});
         for (Definition d : definitions) {
             boolean parameter = d.kind() instanceof Definition.Parameter;
-            String count = parameter ? String.format(Locale.ROOT, "%,d", d.shape().size()) : "";
+            String count =
+                    parameter ? String.format(Locale.ROOT, "%,d", d.shape().size()) : "";
             rows.add(new String[] {d.path(), d.kind().spec().name(), d.shape().toString(), count});
         }
         StringBuilder s = new StringBuilder();
@@ -263,7 +265,8 @@ public final class Network {
                 s.append(c == row.length - 1 ? "\n" : "  ");
             }
         }
-        return s.append(String.format(Locale.ROOT, "%,d parameters in %d tensors%n", parameterCount(), parameters.size()))
+        return s.append(String.format(
+                        Locale.ROOT, "%,d parameters in %d tensors%n", parameterCount(), parameters.size()))
                 .toString();
     }
 

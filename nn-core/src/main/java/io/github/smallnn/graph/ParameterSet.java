@@ -359,7 +359,11 @@ public final class ParameterSet {
     public String toString() {
         StringBuilder s = new StringBuilder();
         for (int i = 0; i < paths.length; i++) {
-            s.append(paths[i]).append(' ').append(shapes[i]).append(trainable[i] ? "" : " (fixed)").append('\n');
+            s.append(paths[i])
+                    .append(' ')
+                    .append(shapes[i])
+                    .append(trainable[i] ? "" : " (fixed)")
+                    .append('\n');
         }
         return s.toString();
     }

@@ -65,7 +65,8 @@ final class Planner {
                 Step s = fuse(i, absorbed);
                 byNode[s.node()] = s;
             } else {
-                byNode[i] = new Step(inference ? op.inference() : op, i, definitions.get(i).inputs());
+                byNode[i] = new Step(
+                        inference ? op.inference() : op, i, definitions.get(i).inputs());
             }
         }
         List<Step> steps = new ArrayList<>();

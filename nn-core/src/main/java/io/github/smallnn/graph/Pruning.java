@@ -16,8 +16,8 @@ final class Pruning {
     static List<Definition> reaching(List<Definition> all, int output) {
         boolean[] needed = needed(all, new int[] {output});
         for (int i = 0; i < all.size(); i++) {
-            boolean mayBeUnused = all.get(i).kind() instanceof Definition.Apply
-                    || all.get(i).kind() instanceof Definition.Constant;
+            boolean mayBeUnused =
+                    all.get(i).kind() instanceof Definition.Apply || all.get(i).kind() instanceof Definition.Constant;
             if (!needed[i] && !mayBeUnused) {
                 throw new IllegalArgumentException(
                         "'" + all.get(i).path() + "' does not reach the output; use it or leave it out");

@@ -71,8 +71,7 @@ final class DoubleKernels implements Kernels {
             return;
         }
         for (int r = 0; r < x.rows(); r++) {
-            DoubleUnary.apply(
-                    f, p, q, a, x.offset() + r * x.stride(), b, y.offset() + r * y.stride(), x.cols());
+            DoubleUnary.apply(f, p, q, a, x.offset() + r * x.stride(), b, y.offset() + r * y.stride(), x.cols());
         }
     }
 
@@ -344,11 +343,11 @@ final class DoubleKernels implements Kernels {
         for (int r = 0; r < x.rows(); r++) {
             int lo = logp.offset() + r * logp.stride();
             int to = t.offset() + r * t.stride();
-            double sum = 0;
+            double loss = 0;
             for (int c = 0; c < x.cols(); c++) {
-                sum -= w[to + c] == 0 ? 0 : w[to + c] * l[lo + c];
+                loss -= w[to + c] == 0 ? 0 : w[to + c] * l[lo + c];
             }
-            data(values)[values.offset() + r * values.stride()] = sum;
+            data(values)[values.offset() + r * values.stride()] = loss;
         }
     }
 

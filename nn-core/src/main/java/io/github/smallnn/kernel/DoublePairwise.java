@@ -7,8 +7,7 @@ final class DoublePairwise {
     private DoublePairwise() {}
 
     /** v[i] = f(x[i], t[i]). */
-    static void apply(
-            Pairwise f, double p, double[] x, int xo, double[] t, int to, double[] v, int vo, int n) {
+    static void apply(Pairwise f, double p, double[] x, int xo, double[] t, int to, double[] v, int vo, int n) {
         switch (f) {
             case SQUARED_ERROR -> {
                 for (int i = 0; i < n; i++) {
@@ -69,12 +68,11 @@ final class DoublePairwise {
             return byTarget ? -x : DoubleMath.sigmoid(x) - t;
         }
         double e = x - t;
-        double slope =
-                switch (f) {
-                    case SQUARED_ERROR -> 2 * e;
-                    case ABSOLUTE_ERROR -> sign(e);
-                    default -> Math.abs(e) <= (double) p ? e : (double) p * sign(e);
-                };
+        double slope = switch (f) {
+            case SQUARED_ERROR -> 2 * e;
+            case ABSOLUTE_ERROR -> sign(e);
+            default -> Math.abs(e) <= (double) p ? e : (double) p * sign(e);
+        };
         return byTarget ? -slope : slope;
     }
 

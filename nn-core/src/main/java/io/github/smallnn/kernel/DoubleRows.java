@@ -35,8 +35,7 @@ final class DoubleRows {
         }
     }
 
-    static void softmaxBackward(
-            double[] y, int yo, double[] g, int go, double beta, double[] d, int o, int n) {
+    static void softmaxBackward(double[] y, int yo, double[] g, int go, double beta, double[] d, int o, int n) {
         double dot = 0;
         for (int i = 0; i < n; i++) {
             dot += y[yo + i] * g[go + i];
@@ -46,7 +45,6 @@ final class DoubleRows {
             d[o + i] = beta == 0 ? v : (double) beta * d[o + i] + v;
         }
     }
-
 
     static void logSoftmax(double[] x, int xo, double[] y, int yo, int n) {
         double m = max(x, xo, n);
@@ -60,8 +58,7 @@ final class DoubleRows {
         }
     }
 
-    static void logSoftmaxBackward(
-            double[] y, int yo, double[] g, int go, double beta, double[] d, int o, int n) {
+    static void logSoftmaxBackward(double[] y, int yo, double[] g, int go, double beta, double[] d, int o, int n) {
         double s = sum(g, go, n);
         for (int i = 0; i < n; i++) {
             double v = g[go + i] - DoubleMath.exp(y[yo + i]) * s;

@@ -81,8 +81,7 @@ final class DoubleUnary {
         }
         double b = (double) beta;
         for (int i = 0; i < n; i++) {
-            dx[o + i] = b * dx[o + i]
-                    + dy[go + i] * derivative(f, p, q, x[xo + i], y[yo + i]);
+            dx[o + i] = b * dx[o + i] + dy[go + i] * derivative(f, p, q, x[xo + i], y[yo + i]);
         }
     }
 

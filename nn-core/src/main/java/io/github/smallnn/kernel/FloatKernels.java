@@ -1,3 +1,4 @@
+// Generated from DoubleKernels.java, which is the file to change; TwinTest writes this one.
 package io.github.smallnn.kernel;
 
 import io.github.smallnn.tensor.FloatTensor;
@@ -5,6 +6,7 @@ import io.github.smallnn.tensor.Precision;
 import io.github.smallnn.tensor.Tensor;
 
 /** Portable kernels for floats: plain loops that C2 compiles, and {@link Gemms} for products. Confined. */
+// The casts to float do nothing here and round in the float twin.
 @SuppressWarnings("cast")
 final class FloatKernels implements Kernels {
     private final GemmWorkspace workspace = new GemmWorkspace();
@@ -70,8 +72,7 @@ final class FloatKernels implements Kernels {
             return;
         }
         for (int r = 0; r < x.rows(); r++) {
-            FloatUnary.apply(
-                    f, p, q, a, x.offset() + r * x.stride(), b, y.offset() + r * y.stride(), x.cols());
+            FloatUnary.apply(f, p, q, a, x.offset() + r * x.stride(), b, y.offset() + r * y.stride(), x.cols());
         }
     }
 
@@ -343,11 +344,11 @@ final class FloatKernels implements Kernels {
         for (int r = 0; r < x.rows(); r++) {
             int lo = logp.offset() + r * logp.stride();
             int to = t.offset() + r * t.stride();
-            float sum = 0;
+            float loss = 0;
             for (int c = 0; c < x.cols(); c++) {
-                sum -= w[to + c] == 0 ? 0 : w[to + c] * l[lo + c];
+                loss -= w[to + c] == 0 ? 0 : w[to + c] * l[lo + c];
             }
-            data(values)[values.offset() + r * values.stride()] = sum;
+            data(values)[values.offset() + r * values.stride()] = loss;
         }
     }
 

@@ -1,13 +1,14 @@
+// Generated from DoublePairwise.java, which is the file to change; TwinTest writes this one.
 package io.github.smallnn.kernel;
 
 /** The loops of {@link Pairwise} over runs of floats. Stateless, any thread. */
+// The casts to float do nothing here and round in the float twin.
 @SuppressWarnings("cast")
 final class FloatPairwise {
     private FloatPairwise() {}
 
     /** v[i] = f(x[i], t[i]). */
-    static void apply(
-            Pairwise f, double p, float[] x, int xo, float[] t, int to, float[] v, int vo, int n) {
+    static void apply(Pairwise f, double p, float[] x, int xo, float[] t, int to, float[] v, int vo, int n) {
         switch (f) {
             case SQUARED_ERROR -> {
                 for (int i = 0; i < n; i++) {
@@ -68,12 +69,11 @@ final class FloatPairwise {
             return byTarget ? -x : FloatMath.sigmoid(x) - t;
         }
         float e = x - t;
-        float slope =
-                switch (f) {
-                    case SQUARED_ERROR -> 2 * e;
-                    case ABSOLUTE_ERROR -> sign(e);
-                    default -> Math.abs(e) <= (float) p ? e : (float) p * sign(e);
-                };
+        float slope = switch (f) {
+            case SQUARED_ERROR -> 2 * e;
+            case ABSOLUTE_ERROR -> sign(e);
+            default -> Math.abs(e) <= (float) p ? e : (float) p * sign(e);
+        };
         return byTarget ? -slope : slope;
     }
 

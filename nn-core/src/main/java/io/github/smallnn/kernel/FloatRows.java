@@ -1,6 +1,8 @@
+// Generated from DoubleRows.java, which is the file to change; TwinTest writes this one.
 package io.github.smallnn.kernel;
 
 /** Loops that treat a row of floats as one thing: sums, softmax and relatives. Stateless, any thread. */
+// The casts to float do nothing here and round in the float twin.
 @SuppressWarnings("cast")
 final class FloatRows {
     private FloatRows() {}
@@ -34,8 +36,7 @@ final class FloatRows {
         }
     }
 
-    static void softmaxBackward(
-            float[] y, int yo, float[] g, int go, double beta, float[] d, int o, int n) {
+    static void softmaxBackward(float[] y, int yo, float[] g, int go, double beta, float[] d, int o, int n) {
         float dot = 0;
         for (int i = 0; i < n; i++) {
             dot += y[yo + i] * g[go + i];
@@ -45,7 +46,6 @@ final class FloatRows {
             d[o + i] = beta == 0 ? v : (float) beta * d[o + i] + v;
         }
     }
-
 
     static void logSoftmax(float[] x, int xo, float[] y, int yo, int n) {
         float m = max(x, xo, n);
@@ -59,8 +59,7 @@ final class FloatRows {
         }
     }
 
-    static void logSoftmaxBackward(
-            float[] y, int yo, float[] g, int go, double beta, float[] d, int o, int n) {
+    static void logSoftmaxBackward(float[] y, int yo, float[] g, int go, double beta, float[] d, int o, int n) {
         float s = sum(g, go, n);
         for (int i = 0; i < n; i++) {
             float v = g[go + i] - FloatMath.exp(y[yo + i]) * s;

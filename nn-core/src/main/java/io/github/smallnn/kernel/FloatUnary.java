@@ -1,6 +1,8 @@
+// Generated from DoubleUnary.java, which is the file to change; TwinTest writes this one.
 package io.github.smallnn.kernel;
 
 /** The loops of {@link Unary} over runs of floats. Stateless, any thread. */
+// The casts to float do nothing here and round in the float twin.
 @SuppressWarnings("cast")
 final class FloatUnary {
     private FloatUnary() {}
@@ -80,8 +82,7 @@ final class FloatUnary {
         }
         float b = (float) beta;
         for (int i = 0; i < n; i++) {
-            dx[o + i] = b * dx[o + i]
-                    + dy[go + i] * derivative(f, p, q, x[xo + i], y[yo + i]);
+            dx[o + i] = b * dx[o + i] + dy[go + i] * derivative(f, p, q, x[xo + i], y[yo + i]);
         }
     }
 

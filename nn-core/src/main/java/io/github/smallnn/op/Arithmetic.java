@@ -43,8 +43,7 @@ public record Arithmetic(Binary f, Operand left, Operand right) implements Op {
 
     @Override
     public OpSpec spec() {
-        return new OpSpec(
-                f.name().toLowerCase(Locale.ROOT), Map.of("left", left.name(), "right", right.name()));
+        return new OpSpec(f.name().toLowerCase(Locale.ROOT), Map.of("left", left.name(), "right", right.name()));
     }
 
     @Override
@@ -91,7 +90,8 @@ public record Arithmetic(Binary f, Operand left, Operand right) implements Op {
     @Override
     public void forward(OpContext c) {
         int width = width(c);
-        c.kernels().binary(f, c.in(0).folded(widthOf(left, width)), c.in(1).folded(widthOf(right, width)), full(c, width));
+        c.kernels()
+                .binary(f, c.in(0).folded(widthOf(left, width)), c.in(1).folded(widthOf(right, width)), full(c, width));
     }
 
     @Override
@@ -101,12 +101,10 @@ public record Arithmetic(Binary f, Operand left, Operand right) implements Op {
         Tensor b = c.in(1).folded(widthOf(right, width));
         Tensor g = c.gradOut().folded(width);
         if (c.wants(0)) {
-            c.kernels()
-                    .binaryBackward(f, false, a, b, g, c.beta(0), c.gradIn(0).folded(widthOf(left, width)));
+            c.kernels().binaryBackward(f, false, a, b, g, c.beta(0), c.gradIn(0).folded(widthOf(left, width)));
         }
         if (c.wants(1)) {
-            c.kernels()
-                    .binaryBackward(f, true, a, b, g, c.beta(1), c.gradIn(1).folded(widthOf(right, width)));
+            c.kernels().binaryBackward(f, true, a, b, g, c.beta(1), c.gradIn(1).folded(widthOf(right, width)));
         }
     }
 

@@ -56,8 +56,7 @@ public record Dropout(double p) implements Op {
     public void backward(OpContext c) {
         if (c.wants(0)) {
             c.kernels()
-                    .binaryBackward(
-                            Binary.MULTIPLY, false, c.in(0), c.scratch(0), c.gradOut(), c.beta(0), c.gradIn(0));
+                    .binaryBackward(Binary.MULTIPLY, false, c.in(0), c.scratch(0), c.gradOut(), c.beta(0), c.gradIn(0));
         }
     }
 }

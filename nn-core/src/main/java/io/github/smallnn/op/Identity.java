@@ -25,7 +25,13 @@ public record Identity() implements Op {
         if (c.wants(0)) {
             c.kernels()
                     .addColumns(
-                            1, c.gradOut(), 0, c.beta(0), c.gradIn(0), 0, c.out().cols());
+                            1,
+                            c.gradOut(),
+                            0,
+                            c.beta(0),
+                            c.gradIn(0),
+                            0,
+                            c.out().cols());
         }
     }
 }

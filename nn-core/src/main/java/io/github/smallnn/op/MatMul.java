@@ -31,7 +31,8 @@ public record MatMul() implements Op {
     @Override
     public void forward(OpContext c) {
         Tensor w = c.in(1);
-        c.kernels().gemm(false, false, 1, c.in(0).folded(w.rows()), w, 0, c.out().folded(w.cols()));
+        c.kernels()
+                .gemm(false, false, 1, c.in(0).folded(w.rows()), w, 0, c.out().folded(w.cols()));
     }
 
     @Override

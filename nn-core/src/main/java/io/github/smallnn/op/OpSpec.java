@@ -111,8 +111,8 @@ public record OpSpec(String name, Map<String, Object> attributes) {
     }
 
     private IllegalArgumentException missing(String key, String expected) {
-        return new IllegalArgumentException("op " + name + ": attribute '" + key + "' should be " + expected
-                + ", but is " + attributes.get(key));
+        return new IllegalArgumentException(
+                "op " + name + ": attribute '" + key + "' should be " + expected + ", but is " + attributes.get(key));
     }
 
     private static void check(String name, String key, Object value) {

@@ -14,15 +14,16 @@ import java.util.stream.Collectors;
 public record Reshape(Shape shape) implements Op {
     @Override
     public OpSpec spec() {
-        return OpSpec.of("reshape", "shape", Arrays.stream(shape.toArray()).boxed().collect(Collectors.toList()));
+        return OpSpec.of(
+                "reshape", "shape", Arrays.stream(shape.toArray()).boxed().collect(Collectors.toList()));
     }
 
     @Override
     public Shape outputShape(List<Shape> in) {
         Shape from = Ops.only("reshape", in);
         if (from.size() != shape.size()) {
-            throw new IllegalArgumentException("cannot reshape " + from + " with " + from.size() + " numbers to " + shape
-                    + " with " + shape.size());
+            throw new IllegalArgumentException("cannot reshape " + from + " with " + from.size() + " numbers to "
+                    + shape + " with " + shape.size());
         }
         return shape;
     }

@@ -45,6 +45,12 @@ public record Slice(int from, int to) implements Op {
         }
         c.kernels()
                 .addColumns(
-                        1, c.gradOut().folded(to - from), 0, 1, d.folded(c.inShape(0).last()), from, to - from);
+                        1,
+                        c.gradOut().folded(to - from),
+                        0,
+                        1,
+                        d.folded(c.inShape(0).last()),
+                        from,
+                        to - from);
     }
 }

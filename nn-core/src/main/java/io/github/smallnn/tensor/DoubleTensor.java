@@ -38,8 +38,8 @@ public final class DoubleTensor extends Tensor {
      */
     public DMatrixRMaj matrix() {
         if (matrix == null) {
-            throw new IllegalStateException(
-                    "this tensor of " + describe() + " is a view of other storage and has no EJML matrix; copy() it first");
+            throw new IllegalStateException("this tensor of " + describe()
+                    + " is a view of other storage and has no EJML matrix; copy() it first");
         }
         return matrix;
     }

@@ -140,8 +140,8 @@ public abstract sealed class Tensor permits DoubleTensor, FloatTensor {
     private static int checkElements(int rows, int cols) {
         long n = (long) rows * cols;
         if (rows < 0 || cols < 0 || n > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("a tensor of " + rows + " x " + cols
-                    + " does not fit one Java array; use at most 2^31-9 elements");
+            throw new IllegalArgumentException(
+                    "a tensor of " + rows + " x " + cols + " does not fit one Java array; use at most 2^31-9 elements");
         }
         return (int) n;
     }
@@ -406,18 +406,7 @@ public abstract sealed class Tensor permits DoubleTensor, FloatTensor {
 
     @Override
     public final String toString() {
-        StringBuilder s =
-                new StringBuilder(precision().name().toLowerCase(java.util.Locale.ROOT)).append(' ').append(describe());
-        int shownRows = Math.min(rows, 8);
-        int shownCols = Math.min(cols, 12);
-        for (int r = 0; r < shownRows; r++) {
-            s.append("\n  [");
-            for (int c = 0; c < shownCols; c++) {
-                s.append(c == 0 ? "" : ", ").append(get(r, c));
-            }
-            s.append(shownCols < cols ? ", ...]" : "]");
-        }
-        return s.append(shownRows < rows ? "\n  ..." : "").toString();
+        return TensorText.corner(this);
     }
 
     final int index(int row, int col) {

@@ -40,7 +40,9 @@ class ModelTest {
             for (int from = 0; from + size <= 700; from += Math.max(size, 97)) {
                 double[] part = m.predict(x.rowRange(from, from + size)).toArray();
                 for (int i = 0; i < size; i++) {
-                    assertThat(part[i]).as("row %d in a batch of %d", from + i, size).isEqualTo(all[from + i]);
+                    assertThat(part[i])
+                            .as("row %d in a batch of %d", from + i, size)
+                            .isEqualTo(all[from + i]);
                 }
             }
         }
@@ -109,10 +111,13 @@ class ModelTest {
     @Test
     void wrongSizesAreRefused() {
         Model m = Model.of(2, Layers.dense(1), 0);
-        assertThatThrownBy(() -> m.predict(1.0, 2.0, 3.0)).hasMessageContaining("3 columns").hasMessageContaining("[2]");
+        assertThatThrownBy(() -> m.predict(1.0, 2.0, 3.0))
+                .hasMessageContaining("3 columns")
+                .hasMessageContaining("[2]");
         Tensor out = Tensor.zeros(Precision.DOUBLE, 2, 1);
         assertThatThrownBy(() -> m.predict(Tensor.row(1, 2), out)).hasMessageContaining("1 x 1");
-        assertThatThrownBy(() -> m.predict(Tensor.zeros(Precision.DOUBLE, 0, 2))).hasMessageContaining("at least one row");
+        assertThatThrownBy(() -> m.predict(Tensor.zeros(Precision.DOUBLE, 0, 2)))
+                .hasMessageContaining("at least one row");
     }
 
     @Test

@@ -35,14 +35,16 @@ class NetworkTest {
     void pathsAreScopedAndNumbered() {
         Layer shared = Layers.shared(Layers.dense(4));
         Network n = Network.of(
-                4, Layers.sequential(shared, Layers.relu(), shared, Layers.dense(4), Layers.dense(1).withoutBias()));
+                4,
+                Layers.sequential(
+                        shared,
+                        Layers.relu(),
+                        shared,
+                        Layers.dense(4),
+                        Layers.dense(1).withoutBias()));
         assertThat(n.initialize(1).paths())
                 .containsExactly(
-                        "shared/dense/weight",
-                        "shared/dense/bias",
-                        "dense/weight",
-                        "dense/bias",
-                        "dense-2/weight");
+                        "shared/dense/weight", "shared/dense/bias", "dense/weight", "dense/bias", "dense-2/weight");
         assertThat(n.parameterCount()).isEqualTo(4 * 4 + 4 + 4 * 4 + 4 + 4);
     }
 
@@ -107,7 +109,8 @@ class NetworkTest {
                     return x.relu();
                 }))
                 .hasMessageContaining("forgotten");
-        assertThatThrownBy(() -> Network.of(2, x -> x.constant(1))).hasMessageContaining("does not depend on the input");
+        assertThatThrownBy(() -> Network.of(2, x -> x.constant(1)))
+                .hasMessageContaining("does not depend on the input");
     }
 
     @Test
@@ -120,14 +123,18 @@ class NetworkTest {
         ParameterSet p = n.initialize(7);
         assertThat(again.initialize(7).fingerprint()).isEqualTo(p.fingerprint());
         Tensor x = Batches.normal(3, 9, 4);
-        assertThat(new Model(again, p).predict(x).toArray()).isEqualTo(new Model(n, p).predict(x).toArray());
+        assertThat(new Model(again, p).predict(x).toArray())
+                .isEqualTo(new Model(n, p).predict(x).toArray());
     }
 
     @Test
     void fingerprintsTellNetworksApart() {
-        String a = Network.of(3, Layers.sequential(Layers.dense(2), Layers.leakyRelu(0.1))).fingerprint();
-        String b = Network.of(3, Layers.sequential(Layers.dense(2), Layers.leakyRelu(0.2))).fingerprint();
-        String c = Network.of(3, Layers.sequential(Layers.dense(2), Layers.leakyRelu(0.1))).fingerprint();
+        String a = Network.of(3, Layers.sequential(Layers.dense(2), Layers.leakyRelu(0.1)))
+                .fingerprint();
+        String b = Network.of(3, Layers.sequential(Layers.dense(2), Layers.leakyRelu(0.2)))
+                .fingerprint();
+        String c = Network.of(3, Layers.sequential(Layers.dense(2), Layers.leakyRelu(0.1)))
+                .fingerprint();
         assertThat(a).isNotEqualTo(b).isEqualTo(c);
         ParameterSet p = Network.of(3, Layers.dense(2)).initialize(1);
         ParameterSet q = p.copy();
@@ -156,7 +163,9 @@ class NetworkTest {
         Network n = Network.of(2, layer);
         assertThat(n.initialize(0).get("w").toArray()).containsOnly(3);
         Network again = Network.of(n.ops(), OpRegistry.standard());
-        assertThatThrownBy(() -> again.initialize(0)).hasMessageContaining("w: ").hasMessageContaining("user:initializer");
+        assertThatThrownBy(() -> again.initialize(0))
+                .hasMessageContaining("w: ")
+                .hasMessageContaining("user:initializer");
         again.blank(Precision.DOUBLE).assign(n.initialize(0));
     }
 
@@ -172,8 +181,7 @@ class NetworkTest {
                 .hasMessageContaining("not an earlier node");
         List<NodeSpec> reshaped = new ArrayList<>(nodes);
         reshaped.set(
-                nodes.size() - 1,
-                new NodeSpec(last.path(), last.spec(), last.inputs(), Shape.of(9), last.perSample()));
+                nodes.size() - 1, new NodeSpec(last.path(), last.spec(), last.inputs(), Shape.of(9), last.perSample()));
         assertThatThrownBy(() -> Network.of(reshaped, OpRegistry.standard())).hasMessageContaining("[9]");
     }
 

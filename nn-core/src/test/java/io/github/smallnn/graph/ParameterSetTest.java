@@ -26,7 +26,9 @@ class ParameterSetTest {
         assertThatThrownBy(() -> p.get("dense/wight"))
                 .hasMessageContaining("dense/wight")
                 .hasMessageContaining("dense/weight");
-        assertThatThrownBy(() -> p.set("dense/weight", 1, 2)).hasMessageContaining("3 x 1").hasMessageContaining("2 were");
+        assertThatThrownBy(() -> p.set("dense/weight", 1, 2))
+                .hasMessageContaining("3 x 1")
+                .hasMessageContaining("2 were");
     }
 
     @Test

@@ -29,9 +29,13 @@ class SessionTest {
     @Test
     void wrongBatchesAreRefusedAtTheEdge() {
         Backprop b = network.backprop(parameters, SQUARED, 4);
-        assertThatThrownBy(() -> b.evaluate(x, t, null)).hasMessageContaining("10 rows").hasMessageContaining("1 to 4");
-        assertThatThrownBy(() -> b.evaluate(x.rowRange(0, 0), t.rowRange(0, 0), null)).hasMessageContaining("0 rows");
-        assertThatThrownBy(() -> b.evaluate(x.rowRange(0, 3), t.rowRange(0, 2), null)).hasMessageContaining("target has 2");
+        assertThatThrownBy(() -> b.evaluate(x, t, null))
+                .hasMessageContaining("10 rows")
+                .hasMessageContaining("1 to 4");
+        assertThatThrownBy(() -> b.evaluate(x.rowRange(0, 0), t.rowRange(0, 0), null))
+                .hasMessageContaining("0 rows");
+        assertThatThrownBy(() -> b.evaluate(x.rowRange(0, 3), t.rowRange(0, 2), null))
+                .hasMessageContaining("target has 2");
         assertThatThrownBy(() -> b.evaluate(Batches.normal(0, 3, 4), t.rowRange(0, 3), null))
                 .hasMessageContaining("input has 4 columns")
                 .hasMessageContaining("[3]");
@@ -66,8 +70,7 @@ class SessionTest {
                 for (int i = 0; i < parameters.size(); i++) {
                     assertThat(parts.gradients().tensor(i).toArray())
                             .as("%s by %d, %s", reduction, size, parameters.path(i))
-                            .containsExactly(
-                                    whole.gradients().tensor(i).toArray(), Offset.offset(1e-13));
+                            .containsExactly(whole.gradients().tensor(i).toArray(), Offset.offset(1e-13));
                 }
             }
         }
@@ -75,7 +78,8 @@ class SessionTest {
 
     @Test
     void evaluatingAgainGivesTheSameBitsAndTheStepChangesTheMask() {
-        Backprop b = network.backprop(parameters, SQUARED, 10, SessionOptions.defaults().seed(5));
+        Backprop b = network.backprop(
+                parameters, SQUARED, 10, SessionOptions.defaults().seed(5));
         b.position(1, 0);
         double first = b.evaluate(x, t, null);
         assertThat(b.evaluate(x, t, null)).isEqualTo(first);
@@ -83,7 +87,8 @@ class SessionTest {
         assertThat(b.evaluate(x, t, null)).isNotEqualTo(first);
         b.position(1, 0);
         assertThat(b.evaluate(x, t, null)).isEqualTo(first);
-        Backprop other = network.backprop(parameters, SQUARED, 10, SessionOptions.defaults().seed(6));
+        Backprop other = network.backprop(
+                parameters, SQUARED, 10, SessionOptions.defaults().seed(6));
         other.position(1, 0);
         assertThat(other.evaluate(x, t, null)).isNotEqualTo(first);
     }
@@ -112,7 +117,9 @@ class SessionTest {
         plain.run(x);
         assertThat(plain.value("tanh").cols()).isEqualTo(5);
         assertThatThrownBy(() -> plain.value("dense/matmul")).hasMessageContaining("watch(\"dense/matmul\")");
-        assertThatThrownBy(() -> plain.value("nothing")).hasMessageContaining("no node").hasMessageContaining("tanh");
+        assertThatThrownBy(() -> plain.value("nothing"))
+                .hasMessageContaining("no node")
+                .hasMessageContaining("tanh");
         Inference watching =
                 network.inference(parameters, 10, SessionOptions.defaults().watch("dense/matmul", "dense/add"));
         assertThat(watching.run(x).toArray()).isEqualTo(plain.run(x).toArray());
@@ -165,8 +172,8 @@ class SessionTest {
 
     @Test
     void statisticsAreCommittedOnceAndRowsThatCoupleAreNotSplit() {
-        Layer centred = in -> in.scope(
-                "centre", c -> c.apply(new Centre(), c.statistic("mean", Shape.of(2), Initializers.zeros())));
+        Layer centred = in ->
+                in.scope("centre", c -> c.apply(new Centre(), c.statistic("mean", Shape.of(2), Initializers.zeros())));
         Network n = Network.of(2, Layers.sequential(centred, Layers.dense(1)));
         ParameterSet p = n.initialize(0);
         Backprop b = n.backprop(p, SQUARED, 2);
@@ -179,7 +186,9 @@ class SessionTest {
         assertThat(p.get("centre/mean").toArray()).containsExactly(2, 20);
         b.begin();
         b.add(in, out, null);
-        assertThatThrownBy(() -> b.add(in, out, null)).hasMessageContaining("centre/centre").hasMessageContaining("parts");
+        assertThatThrownBy(() -> b.add(in, out, null))
+                .hasMessageContaining("centre/centre")
+                .hasMessageContaining("parts");
     }
 
     @Test
@@ -224,7 +233,15 @@ class SessionTest {
         @Override
         public void backward(OpContext c) {
             if (c.wants(0)) {
-                c.kernels().addColumns(1, c.gradOut(), 0, c.beta(0), c.gradIn(0), 0, c.out().cols());
+                c.kernels()
+                        .addColumns(
+                                1,
+                                c.gradOut(),
+                                0,
+                                c.beta(0),
+                                c.gradIn(0),
+                                0,
+                                c.out().cols());
             }
         }
     }

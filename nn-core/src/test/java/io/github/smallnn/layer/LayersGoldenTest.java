@@ -91,16 +91,18 @@ class LayersGoldenTest {
                 yield config.has("bias") && !config.get("bias").asBoolean() ? dense.withoutBias() : dense;
             }
             case "ReLU" -> Layers.relu();
-            case "LeakyReLU" -> config.has("negative_slope")
-                    ? Layers.leakyRelu(config.get("negative_slope").asDouble())
-                    : Layers.leakyRelu();
+            case "LeakyReLU" ->
+                config.has("negative_slope")
+                        ? Layers.leakyRelu(config.get("negative_slope").asDouble())
+                        : Layers.leakyRelu();
             case "Sigmoid" -> Layers.sigmoid();
             case "Tanh" -> Layers.tanh();
-            case "Softplus" -> config.has("beta")
-                    ? Layers.softplus(
-                            config.get("beta").asDouble(),
-                            config.get("threshold").asDouble())
-                    : Layers.softplus();
+            case "Softplus" ->
+                config.has("beta")
+                        ? Layers.softplus(
+                                config.get("beta").asDouble(),
+                                config.get("threshold").asDouble())
+                        : Layers.softplus();
             case "Softmax" -> Layers.softmax();
             case "LogSoftmax" -> Layers.logSoftmax();
             default -> throw new IllegalArgumentException("no layer for " + c.id());
@@ -133,7 +135,12 @@ class LayersGoldenTest {
         check(c, "values/y", session.output().toArray(), c.get("values").get("y"), tol);
         for (String path : watched(c)) {
             String name = path.substring(0, path.indexOf('/'));
-            check(c, "values/" + name, session.value(path).toArray(), c.get("values").get(name), tol);
+            check(
+                    c,
+                    "values/" + name,
+                    session.value(path).toArray(),
+                    c.get("values").get(name),
+                    tol);
         }
         ranges.forEach((name, r) -> check(
                 c,
@@ -185,7 +192,9 @@ class LayersGoldenTest {
         return switch (n.get("op").asText()) {
             case "linear" -> {
                 Node product = a.matmul(parameters.get(n.get("weight").asText()));
-                yield n.has("bias") ? product.plusRow(parameters.get(n.get("bias").asText())) : product;
+                yield n.has("bias")
+                        ? product.plusRow(parameters.get(n.get("bias").asText()))
+                        : product;
             }
             case "tanh" -> a.tanh();
             case "relu" -> a.relu();

@@ -70,52 +70,83 @@ class OpsGradientTest {
                     Node b = positive(x.slice(2, 4));
                     return a.plus(b).times(a.minus(b)).dividedBy(b);
                 }),
-                of("arithmetic with repeated rows", 3, x -> x.plus(row(x, "a", 3))
-                        .times(row(x, "b", 3))
-                        .minus(row(x, "c", 3))
-                        .dividedBy(row(x, "d", 3))),
-                of("arithmetic of repeated rows", 3, x -> row(x, "a", 3)
-                        .plus(row(x, "b", 3).times(x))
-                        .plus(row(x, "c", 3).minus(x))
-                        .plus(row(x, "d", 3).dividedBy(positive(x)))),
-                of("arithmetic with one number", 3, x -> x.times(row(x, "a", 1))
-                        .plus(row(x, "b", 1).dividedBy(positive(x)))
-                        .minus(x.constant(2))
-                        .dividedBy(row(x, "c", 1))),
+                of(
+                        "arithmetic with repeated rows",
+                        3,
+                        x -> x.plus(row(x, "a", 3))
+                                .times(row(x, "b", 3))
+                                .minus(row(x, "c", 3))
+                                .dividedBy(row(x, "d", 3))),
+                of(
+                        "arithmetic of repeated rows",
+                        3,
+                        x -> row(x, "a", 3)
+                                .plus(row(x, "b", 3).times(x))
+                                .plus(row(x, "c", 3).minus(x))
+                                .plus(row(x, "d", 3).dividedBy(positive(x)))),
+                of(
+                        "arithmetic with one number",
+                        3,
+                        x -> x.times(row(x, "a", 1))
+                                .plus(row(x, "b", 1).dividedBy(positive(x)))
+                                .minus(x.constant(2))
+                                .dividedBy(row(x, "c", 1))),
                 of("functions of parameters", 3, x -> {
                     Node w = x.parameter("w", Shape.of(3, 2), Initializers.normal(0, 1));
                     Node scaled = w.times(row(x, "gain", 2)).tanh().plus(w.square());
                     return x.matmul(scaled).plus(row(x, "a", 2).softmax());
                 }),
                 new Case(
-                        "rows of a sequence", Shape.of(4, 3), x -> x.plus(row(x, "a", 3)).times(x.parameter(
-                                "position", Shape.of(4, 3), Initializers.normal(0, 1)))),
+                        "rows of a sequence",
+                        Shape.of(4, 3),
+                        x -> x.plus(row(x, "a", 3))
+                                .times(x.parameter("position", Shape.of(4, 3), Initializers.normal(0, 1)))),
                 new Case("dense on a sequence", Shape.of(4, 3), Layers.sequential(Layers.dense(2), Layers.softmax())),
                 new Case(
                         "concat, slice and sum on a sequence",
                         Shape.of(2, 3),
                         x -> x.concat(x.tanh()).slice(1, 5).sum()),
                 of("sum", 4, x -> x.square().sum()),
-                of("abs, exp, log, sqrt", 3, x -> x.abs().plus(x.exp()).plus(positive(x).log()).plus(positive(x).sqrt())),
+                of(
+                        "abs, exp, log, sqrt",
+                        3,
+                        x -> x.abs()
+                                .plus(x.exp())
+                                .plus(positive(x).log())
+                                .plus(positive(x).sqrt())),
                 of("the same node twice", 3, x -> x.times(x).plus(x).concat(x)),
                 of("map", 3, x -> x.map("sine", new Sine())),
-                of("reshape of a parameter", 6, x -> x.times(
-                        x.parameter("w", Shape.of(2, 3), Initializers.normal(0, 1)).reshape(Shape.of(6)))),
+                of(
+                        "reshape of a parameter",
+                        6,
+                        x -> x.times(x.parameter("w", Shape.of(2, 3), Initializers.normal(0, 1))
+                                .reshape(Shape.of(6)))),
                 of("residual", 3, Layers.residual(Layers.sequential(Layers.dense(3), Layers.tanh()))),
                 of("branches", 3, Layers.concat(Layers.dense(2), Layers.sequential(Layers.dense(2), Layers.sigmoid()))),
                 of("sum of branches", 3, Layers.sum(Layers.dense(2), Layers.dense(2), Layers.dense(2))),
-                of("fused with every kind of derivative", 3, Layers.sequential(
-                        Layers.dense(4).withoutBias(), Layers.softplus(2, 10), Layers.dense(3), Layers.leakyRelu(0.2)))));
+                of(
+                        "fused with every kind of derivative",
+                        3,
+                        Layers.sequential(
+                                Layers.dense(4).withoutBias(),
+                                Layers.softplus(2, 10),
+                                Layers.dense(3),
+                                Layers.leakyRelu(0.2)))));
         Layer shared = Layers.shared(Layers.sequential(Layers.dense(3), Layers.tanh()));
         all.add(of("shared weights", 3, Layers.sequential(shared, shared)));
         for (Pairwise f : Pairwise.values()) {
             Op op = new PairwiseLoss(f, 0.7);
-            all.add(of(f.name().toLowerCase(Locale.ROOT), 4, x -> x.slice(0, 2).apply(op, x.slice(2, 4).times(2))));
+            all.add(of(
+                    f.name().toLowerCase(Locale.ROOT),
+                    4,
+                    x -> x.slice(0, 2).apply(op, x.slice(2, 4).times(2))));
         }
         for (LayerRegistry.Entry e : LayerRegistry.all()) {
             all.add(of("layer " + e.name(), 4, e.layer().get()));
-            all.add(of("dense, " + e.name() + ", dense", 4, Layers.sequential(
-                    Layers.dense(5), e.layer().get(), Layers.dense(2))));
+            all.add(of(
+                    "dense, " + e.name() + ", dense",
+                    4,
+                    Layers.sequential(Layers.dense(5), e.layer().get(), Layers.dense(2))));
         }
         return all;
     }
@@ -161,13 +192,17 @@ class OpsGradientTest {
         ParameterSet p = n.initialize(3);
         Tensor x = Batches.normal(1, 6, 3);
         Loss index = new Indexed(new CrossEntropyLoss(true));
-        worst = Math.max(worst, GradientCheck.run(n, p, index, x, Batches.labels(2, 6, 4), null)
-                .requirePassed()
-                .error());
+        worst = Math.max(
+                worst,
+                GradientCheck.run(n, p, index, x, Batches.labels(2, 6, 4), null)
+                        .requirePassed()
+                        .error());
         Loss soft = (a, b) -> a.apply(new CrossEntropyLoss(false), b.softmax());
-        worst = Math.max(worst, GradientCheck.run(n, p, soft, x, Batches.normal(3, 6, 4), null)
-                .requirePassed()
-                .error());
+        worst = Math.max(
+                worst,
+                GradientCheck.run(n, p, soft, x, Batches.normal(3, 6, 4), null)
+                        .requirePassed()
+                        .error());
         ops.addAll(List.of("cross_entropy", "index_cross_entropy"));
     }
 

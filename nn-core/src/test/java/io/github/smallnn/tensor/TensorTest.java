@@ -26,8 +26,11 @@ class TensorTest {
         assertThat(f.get(0, 1)).isEqualTo(0.1f);
         assertThatThrownBy(() -> Tensor.of(new double[][] {{1, 2}, {3}})).hasMessageContaining("row 1 has 1 columns");
         assertThatThrownBy(() -> Tensor.of(new double[0][0])).hasMessageContaining("at least one row");
-        assertThatThrownBy(() -> Tensor.of(2, 2, 1, 2, 3)).hasMessageContaining("4 values").hasMessageContaining("3 were");
-        assertThatThrownBy(() -> Tensor.buffer(Precision.FLOAT, 1 << 16, 1 << 16)).hasMessageContaining("2^31");
+        assertThatThrownBy(() -> Tensor.of(2, 2, 1, 2, 3))
+                .hasMessageContaining("4 values")
+                .hasMessageContaining("3 were");
+        assertThatThrownBy(() -> Tensor.buffer(Precision.FLOAT, 1 << 16, 1 << 16))
+                .hasMessageContaining("2^31");
     }
 
     @ParameterizedTest
@@ -51,7 +54,9 @@ class TensorTest {
     @Test
     void onlyWholeTensorsHaveAMatrix() {
         DoubleTensor t = Tensor.of(2, 2, 1, 2, 3, 4);
-        assertThatThrownBy(() -> t.rowRange(0, 1).matrix()).hasMessageContaining("view").hasMessageContaining("copy()");
+        assertThatThrownBy(() -> t.rowRange(0, 1).matrix())
+                .hasMessageContaining("view")
+                .hasMessageContaining("copy()");
         assertThat(((DoubleTensor) t.rowRange(0, 1).copy()).matrix().get(0, 1)).isEqualTo(2);
     }
 
@@ -91,7 +96,9 @@ class TensorTest {
         assertThat(f.toArray()).containsExactly(0.1f, Double.POSITIVE_INFINITY, -0.0);
         Tensor back = f.to(Precision.DOUBLE);
         assertThat(back.get(0, 0)).isEqualTo((double) 0.1f);
-        assertThatThrownBy(() -> d.copyFrom(Tensor.row(1, 2))).hasMessageContaining("1 x 2").hasMessageContaining("1 x 3");
+        assertThatThrownBy(() -> d.copyFrom(Tensor.row(1, 2)))
+                .hasMessageContaining("1 x 2")
+                .hasMessageContaining("1 x 3");
         assertThatThrownBy(() -> d.copyRowFrom(Tensor.row(1, 2), 0, 0)).hasMessageContaining("2 columns");
     }
 
@@ -121,6 +128,8 @@ class TensorTest {
     @Test
     void textShowsTheCorner() {
         assertThat(Tensor.of(2, 2, 1, 2, 3, 4).toString()).isEqualTo("double 2 x 2\n  [1.0, 2.0]\n  [3.0, 4.0]");
-        assertThat(Tensor.zeros(Precision.FLOAT, 20, 20).toString()).contains("...]").endsWith("...");
+        assertThat(Tensor.zeros(Precision.FLOAT, 20, 20).toString())
+                .contains("...]")
+                .endsWith("...");
     }
 }

@@ -15,7 +15,21 @@ public final class Twins {
             twin("nn-core", "kernel/DoubleTile.java"),
             twin("nn-core", "kernel/DoubleDirectGemm.java"),
             twin("nn-core", "kernel/DoubleDotGemm.java"),
-            twin("nn-core", "kernel/DoublePortableGemm.java"));
+            twin("nn-core", "kernel/DoublePortableGemm.java"),
+            twin(
+                    "nn-core",
+                    "kernel/DoubleKernels.java",
+                    "alpha",
+                    "beta",
+                    "p",
+                    "q",
+                    "factor",
+                    "total",
+                    "rowTotal",
+                    "sum"),
+            twin("nn-core", "kernel/DoubleUnary.java", "beta", "p", "q"),
+            twin("nn-core", "kernel/DoublePairwise.java", "beta", "p"),
+            twin("nn-core", "kernel/DoubleRows.java", "beta", "factor"));
 
     private Twins() {}
 
