@@ -1,0 +1,7 @@
+/**
+ * The loops of the optimizers, one fused pass over each parameter, for both precisions.
+ *
+ * <p>{@code DoubleUpdates} is written by hand; {@code FloatUpdates} is generated from it and never edited. Rules in
+ * {@code io.github.smallnn.optim} call {@link io.github.smallnn.optim.kernel.Updates} and name no array.
+ */
+package io.github.smallnn.optim.kernel;

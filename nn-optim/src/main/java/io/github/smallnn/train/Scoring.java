@@ -1,0 +1,43 @@
+package io.github.smallnn.train;
+
+import io.github.smallnn.graph.Dataset;
+import io.github.smallnn.graph.Evaluation;
+import io.github.smallnn.graph.Loss;
+import io.github.smallnn.graph.Model;
+import io.github.smallnn.tensor.Tensor;
+
+/** The loss over a whole dataset the way predictions are made, in chunks, and the predictions if wanted. Confined. */
+final class Scoring {
+    private static final int CHUNK = 256;
+
+    private final Dataset data;
+    private final Evaluation session;
+    private final Batch batch;
+    private final int[] rows;
+
+    Scoring(Model model, Loss loss, Dataset data) {
+        this.data = data;
+        this.session = model.network().evaluation(model.parameters(), loss, Math.min(CHUNK, data.rows()));
+        this.batch = new Batch(data, 1);
+        this.rows = RowOrder.ascending(data.rows());
+    }
+
+    double loss() {
+        return loss(null);
+    }
+
+    /** The loss; predictions are written to a tensor of as many rows, or nowhere if it is null. */
+    double loss(Tensor predictions) {
+        session.begin();
+        for (int from = 0; from < data.rows(); from += session.maxBatch()) {
+            batch.show(rows, from, Math.min(session.maxBatch(), data.rows() - from));
+            session.add(batch.inputs(), batch.targets(), batch.weights());
+            if (predictions != null) {
+                for (int r = 0; r < session.output().rows(); r++) {
+                    predictions.copyRowFrom(session.output(), r, from + r);
+                }
+            }
+        }
+        return session.loss();
+    }
+}

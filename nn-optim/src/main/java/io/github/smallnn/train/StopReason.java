@@ -1,0 +1,11 @@
+package io.github.smallnn.train;
+
+/** Why a run ended. */
+public enum StopReason {
+    /** All epochs were done. */
+    COMPLETED,
+    /** A listener said so. */
+    LISTENER,
+    /** The thread was interrupted; its interrupt flag is still set. */
+    INTERRUPTED
+}

@@ -1,0 +1,8 @@
+/**
+ * The training loop: {@link io.github.smallnn.train.Trainer} takes a model, a loss and an optimizer through batches and
+ * epochs and returns a {@link io.github.smallnn.train.History}; listeners watch it and may stop it.
+ *
+ * <p>One step of training is {@code TrainingStep}: show a batch to the session, evaluate loss and gradients, let the
+ * optimizer step, commit running statistics. {@code Fit} repeats it. Nothing else in the library knows about epochs.
+ */
+package io.github.smallnn.train;
