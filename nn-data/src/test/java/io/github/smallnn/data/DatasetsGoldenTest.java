@@ -22,6 +22,7 @@ import io.github.smallnn.testing.GoldenValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +136,7 @@ class DatasetsGoldenTest {
     }
 
     private static void requireKnown(GoldenValue args, String... known) {
-        Set<String> names = new java.util.TreeSet<>(args.names());
+        Set<String> names = new TreeSet<>(args.names());
         names.removeAll(Arrays.asList(known));
         names.removeAll(List.of("coef", "random_state", "effective_rank", "tail_strength"));
         assertThat(names).as(args.place() + " not understood").isEmpty();
