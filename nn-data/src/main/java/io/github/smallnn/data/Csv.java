@@ -102,8 +102,13 @@ public final class Csv {
      *
      * @param character what stands between cells
      * @return a new reader
+     * @throws IllegalArgumentException if it is a quote or ends a line
      */
     public Csv separator(char character) {
+        if (character == '"' || character == '\n' || character == '\r') {
+            throw new IllegalArgumentException(
+                    "a quote or line end cannot separate cells; use a comma, semicolon or tab");
+        }
         return new Csv(targets, classLabels, character, header);
     }
 

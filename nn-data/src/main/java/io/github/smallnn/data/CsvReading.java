@@ -40,6 +40,7 @@ final class CsvReading {
                 .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(in);
         CloseableIterator<CsvRecord> records = reader.iterator(); // not closed: the caller owns what is read
         try {
@@ -135,15 +136,22 @@ final class CsvReading {
 
     private double number(String cell, long line, int column) {
         if (!DecimalText.isDecimal(cell)) {
-            String found = cell.isEmpty() ? "an empty cell" : "'" + cell + "'";
+            String found = cell.isEmpty() ? "an empty cell" : "'" + shown(cell) + "'";
             throw new CsvException(place(line, column) + ": expected a number, found " + found
                     + (header || line != firstLine ? "" : "; if this line names the columns, read it with a header"));
         }
         double value = Double.parseDouble(cell);
         if (!Double.isFinite(value)) {
-            throw new CsvException(place(line, column) + ": '" + cell + "' is beyond the largest number of 64 bits");
+            throw new CsvException(
+                    place(line, column) + ": '" + shown(cell) + "' is beyond the largest number of 64 bits");
         }
         return value;
+    }
+
+    /** A cell as it fits one line of a message. */
+    private static String shown(String cell) {
+        String line = cell.replaceAll("\\s+", " ");
+        return line.length() <= 40 ? line : line.substring(0, 40) + "...";
     }
 
     private String place(long line, int column) {

@@ -114,7 +114,10 @@ class CsvTest {
                         byPlace, "a,y\n1,2\n", "line 1, column 1: expected a number, found 'a'; if this line names"),
                 Arguments.of(
                         Csv.classTarget("y"), "a,y\n1, \n", "line 2, column 2 (y): expected a class label, found an"),
-                Arguments.of(byName, "a,y\n1,\"2\n3,4\n", "t.csv"));
+                Arguments.of(byName, "a,y\n1,\"2\n3,4\n", "t.csv is not well-formed: "),
+                Arguments.of(byName, "a,y\n1,\"2\"x\n", "t.csv is not well-formed: Unexpected character"),
+                Arguments.of(byName, "a,y\n1,\"2\n3\"\n", "column 2 (y): expected a number, found '2 3'"),
+                Arguments.of(byName, "a,y\n1," + "z".repeat(99), "found '" + "z".repeat(40) + "...'"));
     }
 
     @ParameterizedTest
@@ -173,6 +176,14 @@ class CsvTest {
         assertThatThrownBy(() -> Csv.targets(new String[0]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least one target column");
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'"', '\n', '\r'})
+    void someCharactersCannotSeparate(char character) {
+        assertThatThrownBy(() -> Csv.targets("y").separator(character))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cannot separate cells");
     }
 
     private static CsvTable read(Csv csv, String text) {
