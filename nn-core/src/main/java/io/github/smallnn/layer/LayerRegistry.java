@@ -1,6 +1,7 @@
 package io.github.smallnn.layer;
 
 import io.github.smallnn.graph.Layer;
+import io.github.smallnn.tensor.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,21 +9,72 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * All layers that need no arguments, by name. The command line reads it to turn {@code 64,relu,1} into a network, the
- * tests to send every layer through the shared suites, the documents to list what there is. Immutable, any thread.
+ * All layers by name, each with defaults that work as they are. The command line reads it to turn {@code 64,relu,1} into a
+ * network, the tests to send every layer through the shared suites, the documents to list what there is. Immutable, any
+ * thread.
  */
 public final class LayerRegistry {
 
     /**
-     * A layer without arguments.
+     * A layer with its defaults, and what the catalogue says about it.
      *
      * @param name its name, in PyTorch's functional spelling
      * @param formula what it computes
      * @param layer makes one with its defaults
+     * @param example shape of an input sample that the defaults take
+     * @param indices 0 if the input may be any numbers, else it is whole numbers from 0 to {@code indices - 1}
+     * @param defaults the defaults, empty if there are no settings
+     * @param torch PyTorch's name, empty if it has none
+     * @param keras Keras's name, empty if it has none
+     * @param sklearn scikit-learn's name, empty if it has none
+     * @param differs where the others differ, empty if they agree
      */
-    public record Entry(String name, String formula, Supplier<Layer> layer) {}
+    public record Entry(
+            String name,
+            String formula,
+            Supplier<Layer> layer,
+            Shape example,
+            int indices,
+            String defaults,
+            String torch,
+            String keras,
+            String sklearn,
+            String differs) {
 
-    private static final Map<String, Entry> ENTRIES = entries();
+        static Entry of(String name, String formula, Supplier<Layer> layer) {
+            return new Entry(name, formula, layer, Shape.of(4), 0, "", "", "", "", "");
+        }
+
+        Entry on(int... axes) {
+            return new Entry(name, formula, layer, Shape.of(axes), indices, defaults, torch, keras, sklearn, differs);
+        }
+
+        Entry ofIndicesBelow(int count) {
+            return new Entry(name, formula, layer, example, count, defaults, torch, keras, sklearn, differs);
+        }
+
+        Entry defaults(String text) {
+            return new Entry(name, formula, layer, example, indices, text, torch, keras, sklearn, differs);
+        }
+
+        Entry torch(String text) {
+            return new Entry(name, formula, layer, example, indices, defaults, text, keras, sklearn, differs);
+        }
+
+        Entry keras(String text) {
+            return new Entry(name, formula, layer, example, indices, defaults, torch, text, sklearn, differs);
+        }
+
+        Entry sklearn(String text) {
+            return new Entry(name, formula, layer, example, indices, defaults, torch, keras, text, differs);
+        }
+
+        Entry differs(String text) {
+            return new Entry(name, formula, layer, example, indices, defaults, torch, keras, sklearn, text);
+        }
+    }
+
+    private static final Map<String, Entry> ENTRIES = byName(List.of(ActivationEntries.all(), StructureEntries.all()));
 
     private LayerRegistry() {}
 
@@ -80,22 +132,15 @@ public final class LayerRegistry {
         }
     }
 
-    private static Map<String, Entry> entries() {
+    private static Map<String, Entry> byName(List<List<Entry>> families) {
         Map<String, Entry> m = new LinkedHashMap<>();
-        add(m, "identity", "y = x", Layers::identity);
-        add(m, "relu", "y = max(x, 0)", Layers::relu);
-        add(m, "leaky_relu", "y = x > 0 ? x : 0.01 x", Layers::leakyRelu);
-        add(m, "sigmoid", "y = 1 / (1 + exp(-x))", Layers::sigmoid);
-        add(m, "tanh", "y = tanh(x)", Layers::tanh);
-        add(m, "softplus", "y = log(1 + exp(x))", Layers::softplus);
-        add(m, "softmax", "y = exp(x) / sum(exp(x))", Layers::softmax);
-        add(m, "log_softmax", "y = x - log(sum(exp(x)))", Layers::logSoftmax);
-        add(m, "dropout", "y = mask x / (1 - p), p = 0.5", () -> Layers.dropout(0.5));
-        add(m, "flatten", "all axes as one", Layers::flatten);
+        for (List<Entry> family : families) {
+            for (Entry e : family) {
+                if (m.put(e.name(), e) != null) {
+                    throw new IllegalStateException("two layers are named '" + e.name() + "'");
+                }
+            }
+        }
         return m;
-    }
-
-    private static void add(Map<String, Entry> m, String name, String formula, Supplier<Layer> layer) {
-        m.put(name, new Entry(name, formula, layer));
     }
 }

@@ -43,7 +43,18 @@ class OpsGradientTest {
     private final Set<String> ops = new TreeSet<>();
     private double worst;
 
-    private record Case(String name, Shape input, Layer layer) {
+    /** A layer on inputs of a shape; with indices above 0 the inputs are whole numbers below it. */
+    private record Case(String name, Shape input, int indices, Layer layer) {
+        Case(String name, Shape input, Layer layer) {
+            this(name, input, 0, layer);
+        }
+
+        DoubleTensor batch(int seed, int rows) {
+            return indices > 0
+                    ? Batches.indices(seed, rows, input.size(), indices)
+                    : Batches.normal(seed, rows, input.size());
+        }
+
         @Override
         public String toString() {
             return name;
@@ -142,11 +153,16 @@ class OpsGradientTest {
                     x -> x.slice(0, 2).apply(op, x.slice(2, 4).times(2))));
         }
         for (LayerRegistry.Entry e : LayerRegistry.all()) {
-            all.add(of("layer " + e.name(), 4, e.layer().get()));
-            all.add(of(
-                    "dense, " + e.name() + ", dense",
-                    4,
-                    Layers.sequential(Layers.dense(5), e.layer().get(), Layers.dense(2))));
+            Layer layer = e.layer().get();
+            all.add(new Case("layer " + e.name(), e.example(), e.indices(), layer));
+            all.add(new Case("layer " + e.name() + ", dense", e.example(), e.indices(), layer.then(Layers.dense(2))));
+            if (e.example().rank() == 1 && e.indices() == 0) {
+                int width = e.example().size();
+                all.add(of(
+                        "dense, " + e.name() + ", dense",
+                        3,
+                        Layers.sequential(Layers.dense(width), layer, Layers.dense(2))));
+            }
         }
         return all;
     }
@@ -158,11 +174,13 @@ class OpsGradientTest {
         n.ops().forEach(o -> ops.add(o.spec().name()));
         ParameterSet p = n.initialize(3);
         int rows = 5;
-        DoubleTensor x = Batches.normal(17, rows, c.input.size());
+        DoubleTensor x = c.batch(17, rows);
         DoubleTensor t = Batches.normal(18, rows, n.outputShape().size());
         DoubleTensor w = Tensor.column(1, 0.5, 2, 0, 1);
         for (Loss loss : List.of(SQUARED, UPSTREAM)) {
-            GradientCheck.Report r = GradientCheck.run(n, p, loss, x, t, w, 9);
+            GradientCheck.Report r = c.indices > 0
+                    ? GradientCheck.ofParameters(n, p, loss, x, t, w, 9)
+                    : GradientCheck.run(n, p, loss, x, t, w, 9);
             assertThat(r.error()).as("%s: %s", c, r).isLessThan(GradientCheck.TOLERANCE);
             worst = Math.max(worst, r.error());
         }

@@ -31,11 +31,24 @@ public final class Batches {
      * @return a new tensor of one column
      */
     public static DoubleTensor labels(long seed, int rows, int classes) {
+        return indices(seed, rows, 1, classes);
+    }
+
+    /**
+     * Whole numbers from 0 to {@code count - 1}.
+     *
+     * @param seed seed
+     * @param rows rows
+     * @param cols columns
+     * @param count number of values
+     * @return a new tensor
+     */
+    public static DoubleTensor indices(long seed, int rows, int cols, int count) {
         RandomState random = new RandomState(seed);
-        double[] values = new double[rows];
-        for (int i = 0; i < rows; i++) {
-            values[i] = random.integers(0, classes);
+        double[] values = new double[rows * cols];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.integers(0, count);
         }
-        return Tensor.column(values);
+        return Tensor.of(rows, cols, values);
     }
 }
