@@ -1,6 +1,5 @@
 package io.github.smallnn.train;
 
-import io.github.smallnn.random.RandomState;
 import java.util.Objects;
 
 /**
@@ -40,7 +39,7 @@ public interface BatchOrder {
      * @throws IllegalArgumentException if the seed is out of range
      */
     static BatchOrder shuffled(long seed) {
-        return new Shuffled(seed);
+        return new ShuffledOrder(seed);
     }
 
     /**
@@ -59,26 +58,5 @@ public interface BatchOrder {
             }
             System.arraycopy(permutations[(int) epoch], 0, rows, 0, rows.length);
         };
-    }
-
-    /** An order with a generator. */
-    final class Shuffled implements BatchOrder {
-        private final long seed;
-        private final RandomState random;
-
-        private Shuffled(long seed) {
-            this.seed = seed;
-            this.random = new RandomState(seed);
-        }
-
-        @Override
-        public void arrange(long epoch, int[] rows) {
-            random.shuffle(rows);
-        }
-
-        @Override
-        public void restart() {
-            random.seed(seed);
-        }
     }
 }

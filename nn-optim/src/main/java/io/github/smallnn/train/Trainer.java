@@ -98,13 +98,14 @@ public final class Trainer {
     }
 
     /**
-     * Makes all rows one batch: one step per epoch, whatever the data. Large data runs through the session in chunks; the
-     * gradient is that of the whole.
+     * Makes all rows one batch: one step per epoch, whatever the data, its rows in their own order. Large data runs through
+     * the session in chunks; the gradient is that of the whole.
      *
      * @return this trainer
      */
     public Trainer fullBatch() {
         batchSize = ALL;
+        rows.restart();
         return this;
     }
 
@@ -244,8 +245,10 @@ public final class Trainer {
     }
 
     private History run(Fit fit) {
+        // The order of one batch makes no difference but for rounding and for the copies.
+        BatchOrder used = batchSize == ALL ? BatchOrder.inOrder() : order;
         for (int e = 0; e < epochs && fit.stop() == null; e++) {
-            if (fit.epoch(epochsDone, rows.arrange(order, epochsDone))) {
+            if (fit.epoch(epochsDone, rows.arrange(used, epochsDone))) {
                 epochsDone++;
                 LOG.debug("{}", fit.epochs().get(e));
             }
@@ -316,7 +319,8 @@ public final class Trainer {
     }
 
     /**
-     * The optimizer's state, to be copied out or restored.
+     * The optimizer's state, to be copied out or restored. Its rate is set by the schedule, at the latest when an epoch
+     * begins.
      *
      * @return the state itself; {@link #reset()} replaces it
      */

@@ -1,0 +1,187 @@
+package io.github.smallnn.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smallnn.graph.ParameterSet;
+import io.github.smallnn.schedule.EpochSchedule;
+import io.github.smallnn.schedule.Schedules;
+import io.github.smallnn.suite.Later;
+import io.github.smallnn.tensor.Precision;
+import io.github.smallnn.tensor.Shape;
+import io.github.smallnn.testing.Golden;
+import io.github.smallnn.testing.GoldenAssert;
+import io.github.smallnn.testing.GoldenCase;
+import io.github.smallnn.testing.GoldenCount;
+import io.github.smallnn.testing.GoldenValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every optimizer along given gradients and down two functions, and the schedules, against PyTorch's. */
+class OptimizersGoldenTest {
+    private static final Golden GOLDEN = Golden.read("optimizers");
+    private static final GoldenCount COUNT = new GoldenCount(GOLDEN, Later.of("optimizers"));
+
+    static List<GoldenCase> cases() {
+        return GOLDEN.cases().stream().filter(COUNT::wanted).toList();
+    }
+
+    @AfterAll
+    static void allCasesRan() {
+        COUNT.finish();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void agreesWithPyTorch(GoldenCase c) {
+        switch (c.get("kind").asText()) {
+            case "trajectory" -> trajectory(c);
+            case "schedule" -> schedule(c);
+            default -> throw new AssertionError("no test for the kind " + c.get("kind"));
+        }
+        COUNT.ran(c);
+    }
+
+    private static void trajectory(GoldenCase c) {
+        GoldenValue problem = c.get("problem");
+        boolean rosenbrock = problem.get("kind").asText().equals("rosenbrock");
+        GoldenValue tolerance =
+                GOLDEN.tolerance().get(rosenbrock ? "rosenbrock" : "fixed gradients, quadratic, clipping");
+        double[] x = c.get("x0").array().doubles();
+        double[][] path = c.get("trajectory").array().doubleRows();
+        ParameterSet p = ParameterSet.zeros(Precision.DOUBLE, Map.of("x", Shape.of(x.length)));
+        ParameterSet g = p.zerosLike();
+        p.copyFrom(x);
+        Optimizer.State state = optimizer(c).init(p);
+        // To maximise is to follow the negative gradient.
+        boolean maximize = c.get("config").has("maximize");
+        assertThat(path).hasNumberOfRows(problem.get("steps").asInt());
+        for (int t = 0; t < path.length; t++) {
+            if (c.has("values_before_step")) {
+                GoldenValue want = c.get("values_before_step").items().get(t);
+                close(want.place(), new double[] {value(problem, x)}, new double[] {want.asDouble()}, tolerance);
+            }
+            double[] gradient = gradient(c, x, t);
+            for (int i = 0; maximize && i < gradient.length; i++) {
+                gradient[i] = -gradient[i];
+            }
+            g.copyFrom(gradient);
+            state.step(p, g);
+            p.copyTo(x);
+            close(c + " step " + (t + 1), x, path[t], tolerance);
+        }
+        assertThat(state.steps()).isEqualTo(path.length);
+    }
+
+    private static void close(String place, double[] got, double[] want, GoldenValue tolerance) {
+        GoldenAssert.assertClose(
+                place,
+                got,
+                want,
+                tolerance.get("rtol").asDouble(),
+                tolerance.get("atol").asDouble());
+    }
+
+    private static Optimizer optimizer(GoldenCase c) {
+        GoldenValue config = c.get("config");
+        double rate = config.get("lr").asDouble();
+        double decay = number(config, "weight_decay", 0);
+        return switch (c.get("optimizer").asText()) {
+            case "SGD" -> {
+                assertThat(Set.of("lr", "momentum", "dampening", "nesterov", "weight_decay", "maximize"))
+                        .containsAll(config.names());
+                yield new Sgd(
+                        rate,
+                        number(config, "momentum", 0),
+                        number(config, "dampening", 0),
+                        config.has("nesterov") && config.get("nesterov").asBoolean(),
+                        decay);
+            }
+            case "Adam" -> {
+                assertThat(Set.of("lr", "betas", "eps", "amsgrad", "weight_decay", "maximize"))
+                        .containsAll(config.names());
+                Adam adam = new Adam(rate).withWeightDecay(decay).withEpsilon(number(config, "eps", 1e-8));
+                if (config.has("betas")) {
+                    double[] betas = config.get("betas").array().doubles();
+                    adam = adam.withBetas(betas[0], betas[1]);
+                }
+                yield config.has("amsgrad") && config.get("amsgrad").asBoolean() ? adam.withAmsgrad() : adam;
+            }
+            default -> throw new AssertionError("no optimizer for " + c.get("optimizer"));
+        };
+    }
+
+    private static double number(GoldenValue config, String name, double otherwise) {
+        return config.has(name) ? config.get(name).asDouble() : otherwise;
+    }
+
+    private static double value(GoldenValue problem, double[] x) {
+        double f = 0;
+        if (problem.get("kind").asText().equals("rosenbrock")) {
+            for (int i = 0; i + 1 < x.length; i++) {
+                double bend = x[i + 1] - x[i] * x[i];
+                f += 100 * bend * bend + (1 - x[i]) * (1 - x[i]);
+            }
+            return f;
+        }
+        double[] slope = quadraticGradient(problem, x);
+        double[] b = problem.get("b").array().doubles();
+        // f = x'Ax / 2 - b'x and its gradient is Ax - b, so f = x'(gradient - b) / 2.
+        for (int i = 0; i < x.length; i++) {
+            f += x[i] * (slope[i] - b[i]) / 2;
+        }
+        return f;
+    }
+
+    private static double[] gradient(GoldenCase c, double[] x, int t) {
+        GoldenValue problem = c.get("problem");
+        return switch (problem.get("kind").asText()) {
+            case "fixed_gradients" -> c.get("gradients").array().doubleRows()[t];
+            case "quadratic" -> quadraticGradient(problem, x);
+            case "rosenbrock" -> rosenbrockGradient(x);
+            default -> throw new AssertionError("no gradient for " + problem.get("kind"));
+        };
+    }
+
+    private static double[] quadraticGradient(GoldenValue problem, double[] x) {
+        double[][] a = problem.get("A").array().doubleRows();
+        double[] b = problem.get("b").array().doubles();
+        double[] g = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < x.length; j++) {
+                g[i] += a[i][j] * x[j];
+            }
+            g[i] -= b[i];
+        }
+        return g;
+    }
+
+    private static double[] rosenbrockGradient(double[] x) {
+        double[] g = new double[x.length];
+        for (int i = 0; i + 1 < x.length; i++) {
+            double bend = x[i + 1] - x[i] * x[i];
+            g[i] += -400 * x[i] * bend - 2 * (1 - x[i]);
+            g[i + 1] += 200 * bend;
+        }
+        return g;
+    }
+
+    private static void schedule(GoldenCase c) {
+        GoldenValue config = c.get("config");
+        EpochSchedule schedule = switch (c.get("scheduler").asText()) {
+            case "StepLR" ->
+                Schedules.step(
+                        config.get("step_size").asInt(), config.get("gamma").asDouble());
+            default -> throw new AssertionError("no schedule for " + c.get("scheduler"));
+        };
+        double[] want = c.get("lr").array().doubles();
+        double[] got = new double[want.length];
+        for (int e = 0; e < got.length; e++) {
+            got[e] = c.get("lr0").asDouble() * schedule.factor(e);
+        }
+        close(c.get("lr").place(), got, want, GOLDEN.tolerance().get("schedules"));
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.smallnn.train;
+
+import io.github.smallnn.check.AllocationCheck;
+import io.github.smallnn.graph.Dataset;
+import io.github.smallnn.graph.Layer;
+import io.github.smallnn.graph.Loss;
+import io.github.smallnn.graph.Model;
+import io.github.smallnn.graph.Network;
+import io.github.smallnn.layer.LayerRegistry;
+import io.github.smallnn.layer.Layers;
+import io.github.smallnn.loss.LossRegistry;
+import io.github.smallnn.loss.Losses;
+import io.github.smallnn.loss.TargetKind;
+import io.github.smallnn.optim.Optimizer;
+import io.github.smallnn.optim.OptimizerRegistry;
+import io.github.smallnn.optim.Optimizers;
+import io.github.smallnn.suite.Samples;
+import io.github.smallnn.tensor.Precision;
+import io.github.smallnn.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A warm training step and a warm prediction allocate nothing: every layer, loss and optimizer, in both precisions. */
+class AllocationTest {
+    private static final int ROWS = 11;
+    private static final int BATCH = 4;
+    private static final int INPUTS = 3;
+    private static final int OUTPUTS = 2;
+    private static int cases;
+
+    record Case(String name, Precision precision, Layer layer, Loss loss, TargetKind target, Optimizer optimizer) {
+        @Override
+        public String toString() {
+            return name + ", " + precision;
+        }
+    }
+
+    static List<Case> cases() {
+        List<Case> all = new ArrayList<>();
+        for (Precision p : Precision.values()) {
+            for (LayerRegistry.Entry e : LayerRegistry.all()) {
+                Layer layer = e.layer().get();
+                all.add(new Case(
+                        "layer " + e.name(), p, layer, Losses.mse(), TargetKind.NUMBERS, Optimizers.adam(0.001)));
+            }
+            for (LossRegistry.Entry e : LossRegistry.all()) {
+                Loss loss = e.loss().get();
+                all.add(new Case("loss " + e.name(), p, Layers.tanh(), loss, e.target(), Optimizers.adam(0.001)));
+            }
+            for (OptimizerRegistry.Entry e : OptimizerRegistry.all()) {
+                Optimizer optimizer = e.optimizer().apply(0.001);
+                all.add(new Case(
+                        "optimizer " + e.name(), p, Layers.tanh(), Losses.mse(), TargetKind.NUMBERS, optimizer));
+            }
+        }
+        return all;
+    }
+
+    @AfterAll
+    static void report() {
+        System.out.println("allocation: 0 bytes in warm training steps and predictions of " + cases + " combinations");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void warmStepsAndPredictionsAllocateNothing(Case c) {
+        Model model = Model.of(Network.of(INPUTS, body(c.layer())), c.precision(), 3);
+        Dataset data = new Dataset(
+                        Samples.inputs(ROWS, INPUTS, 1),
+                        Samples.targets(c.target(), ROWS, OUTPUTS, 2),
+                        Samples.weights(ROWS, 4))
+                .to(c.precision());
+        TrainingStep step = new TrainingStep(model, c.loss(), c.optimizer().init(model.parameters()), data, BATCH, 5);
+        AllocationCheck.requireNone(c + ": epochs of shuffled batches", epoch(step, shuffled(ROWS), BATCH));
+        AllocationCheck.requireNone(
+                c + ": epochs in order", epoch(step, IntStream.range(0, ROWS).toArray(), BATCH));
+        Tensor out = Tensor.zeros(c.precision(), ROWS, OUTPUTS);
+        AllocationCheck.requireNone(c + ": predict", () -> model.predict(data.inputs(), out));
+        cases++;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void chunkedBatchesAllocateNothing(Precision precision) {
+        int rows = TrainingStep.MAX_CHUNK + 10;
+        Model model = Model.of(Network.of(INPUTS, Layers.dense(OUTPUTS)), precision, 3);
+        Dataset data = new Dataset(
+                        Samples.inputs(rows, INPUTS, 1), Samples.targets(TargetKind.NUMBERS, rows, OUTPUTS, 2))
+                .to(precision);
+        Optimizer.State state = Optimizers.gd(0.001).init(model.parameters());
+        TrainingStep step = new TrainingStep(model, Losses.mse(), state, data, rows, 5);
+        AllocationCheck.requireNone("one batch in chunks, shuffled", epoch(step, shuffled(rows), rows));
+    }
+
+    private static Runnable epoch(TrainingStep step, int[] order, int batch) {
+        return () -> {
+            for (int from = 0; from < order.length; from += batch) {
+                step.evaluate(order, from, Math.min(order.length, from + batch));
+                step.apply();
+            }
+        };
+    }
+
+    private static Layer body(Layer layer) {
+        return Layers.dense(6).then(layer).then(Layers.dense(OUTPUTS));
+    }
+
+    private static int[] shuffled(int n) {
+        List<Integer> rows = new ArrayList<>(IntStream.range(0, n).boxed().toList());
+        Collections.reverse(rows);
+        return rows.stream().mapToInt(r -> r).toArray();
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.smallnn.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smallnn.check.GradientCheck;
+import io.github.smallnn.graph.Backprop;
+import io.github.smallnn.graph.Layer;
+import io.github.smallnn.graph.Loss;
+import io.github.smallnn.graph.Network;
+import io.github.smallnn.graph.ParameterSet;
+import io.github.smallnn.graph.SessionOptions;
+import io.github.smallnn.layer.LayerRegistry;
+import io.github.smallnn.layer.Layers;
+import io.github.smallnn.loss.LossRegistry;
+import io.github.smallnn.suite.Samples;
+import io.github.smallnn.tensor.Precision;
+import io.github.smallnn.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Gradients of every registered layer under every registered loss, alone and in compositions, against finite differences
+ * and in float against double.
+ */
+class RegistryGradientTest {
+    private static final int ROWS = 5;
+    private static final int WIDTH = 4;
+    private static final long SEED = 20;
+    private static final double FLOAT_TOLERANCE = 1e-4;
+
+    private static double worstDouble;
+    private static double worstFloat;
+    private static int cases;
+
+    /** A layer in its surroundings, on WIDTH inputs. */
+    private record Composition(String name, UnaryOperator<Layer> around) {}
+
+    private static final List<Composition> COMPOSITIONS = List.of(
+            new Composition("alone", f -> f),
+            new Composition("dense-layer-dense", f -> Layers.dense(6).then(f).then(Layers.dense(WIDTH))),
+            new Composition(
+                    "residual",
+                    f -> Layers.residual(Layers.dense(5).then(f).then(Layers.dense(WIDTH)))
+                            .then(Layers.dense(WIDTH))),
+            new Composition(
+                    "two branches",
+                    f -> Layers.concat(Layers.dense(3).then(f), Layers.dense(2)).then(Layers.dense(WIDTH))),
+            new Composition("shared weights", RegistryGradientTest::twice));
+
+    private static Layer twice(Layer f) {
+        Layer shared = Layers.shared(Layers.dense(WIDTH));
+        return shared.then(f).then(Layers.dense(WIDTH)).then(shared);
+    }
+
+    record Case(String composition, LayerRegistry.Entry layer, LossRegistry.Entry loss, Layer body) {
+        @Override
+        public String toString() {
+            return composition + ", " + layer.name() + ", " + loss.name();
+        }
+    }
+
+    static List<Case> cases() {
+        List<Case> all = new ArrayList<>();
+        for (Composition c : COMPOSITIONS) {
+            for (LayerRegistry.Entry layer : LayerRegistry.all()) {
+                for (LossRegistry.Entry loss : LossRegistry.all()) {
+                    Layer body = c.around().apply(layer.layer().get());
+                    all.add(new Case(c.name(), layer, loss, body));
+                }
+            }
+        }
+        return all;
+    }
+
+    @AfterAll
+    static void report() {
+        System.out.printf(
+                Locale.ROOT,
+                "gradient check: %d combinations, worst error %.2e in double (limit %.0e), %.2e float against double"
+                        + " (limit %.0e)%n",
+                cases,
+                worstDouble,
+                GradientCheck.TOLERANCE,
+                worstFloat,
+                FLOAT_TOLERANCE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void gradientsAreRight(Case c) {
+        Network network = Network.of(WIDTH, c.body());
+        Loss loss = c.loss().loss().get();
+        Tensor input = Samples.inputs(ROWS, WIDTH, SEED);
+        Tensor target =
+                Samples.targets(c.loss().target(), ROWS, network.outputShape().size(), SEED + 1);
+        Tensor weights = Samples.weights(ROWS, SEED + 2);
+        ParameterSet p = network.initialize(SEED);
+        worstDouble = Math.max(
+                worstDouble,
+                GradientCheck.run(network, p, loss, input, target, null, SEED)
+                        .requirePassed()
+                        .error());
+        worstDouble = Math.max(
+                worstDouble,
+                GradientCheck.run(network, p, loss, input, target, weights, SEED)
+                        .requirePassed()
+                        .error());
+        floatFollowsDouble(c, network, loss, List.of(input, target, weights), p);
+        cases++;
+    }
+
+    private static void floatFollowsDouble(Case c, Network network, Loss loss, List<Tensor> data, ParameterSet p) {
+        Gradients narrow = gradients(network, loss, Precision.FLOAT, data, p);
+        Gradients wide = gradients(network, loss, Precision.DOUBLE, data, p);
+        double error = Math.max(error(narrow.parameters(), wide.parameters()), error(narrow.input(), wide.input()));
+        assertThat(error).as("%s, seed %d: float against double", c, SEED).isLessThan(FLOAT_TOLERANCE);
+        worstFloat = Math.max(worstFloat, error);
+    }
+
+    private record Gradients(double[] parameters, double[] input) {}
+
+    /** Gradients from numbers that both precisions hold exactly. */
+    private static Gradients gradients(
+            Network network, Loss loss, Precision precision, List<Tensor> data, ParameterSet p) {
+        SessionOptions options = SessionOptions.defaults().seed(SEED).withInputGradient();
+        ParameterSet own = p.to(Precision.FLOAT).to(precision);
+        List<Tensor> d =
+                data.stream().map(t -> t.to(Precision.FLOAT).to(precision)).toList();
+        Backprop session = network.backprop(own, loss, ROWS, options);
+        session.evaluate(d.get(0), d.get(1), d.get(2));
+        double[] flat = new double[own.count()];
+        session.gradients().copyTo(flat);
+        return new Gradients(flat, session.inputGradient().toArray());
+    }
+
+    private static double error(double[] a, double[] b) {
+        double worst = 0;
+        for (int i = 0; i < a.length; i++) {
+            double error = Math.abs(a[i] - b[i]) / Math.max(1, Math.max(Math.abs(a[i]), Math.abs(b[i])));
+            // A NaN must not hide behind a comparison.
+            worst = Double.isNaN(error) ? Double.POSITIVE_INFINITY : Math.max(worst, error);
+        }
+        return worst;
+    }
+}

@@ -1,0 +1,219 @@
+package io.github.smallnn.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smallnn.graph.Dataset;
+import io.github.smallnn.graph.Layer;
+import io.github.smallnn.graph.Loss;
+import io.github.smallnn.graph.Model;
+import io.github.smallnn.graph.ParameterSet;
+import io.github.smallnn.layer.Dense;
+import io.github.smallnn.layer.Layers;
+import io.github.smallnn.loss.Losses;
+import io.github.smallnn.optim.Adam;
+import io.github.smallnn.optim.Optimizer;
+import io.github.smallnn.optim.Sgd;
+import io.github.smallnn.schedule.Schedules;
+import io.github.smallnn.suite.Later;
+import io.github.smallnn.tensor.Tensor;
+import io.github.smallnn.testing.Golden;
+import io.github.smallnn.testing.GoldenArray;
+import io.github.smallnn.testing.GoldenAssert;
+import io.github.smallnn.testing.GoldenCase;
+import io.github.smallnn.testing.GoldenCount;
+import io.github.smallnn.testing.GoldenValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whole training runs against PyTorch's, through the trainer: every step's loss, every epoch's, and the weights. */
+class TrainingGoldenTest {
+    private static final Golden GOLDEN = Golden.read("training");
+    private static final GoldenCount COUNT = new GoldenCount(GOLDEN, Later.of("training"));
+
+    static List<GoldenCase> cases() {
+        return GOLDEN.cases().stream().filter(COUNT::wanted).toList();
+    }
+
+    @AfterAll
+    static void allCasesRan() {
+        COUNT.finish();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void followsPyTorch(GoldenCase c) {
+        Run run = new Run(c);
+        List<Double> steps = new ArrayList<>();
+        Trainer trainer = Trainer.of(run.model, loss(c), optimizer(c))
+                .epochs(c.get("epochs").asInt())
+                .batchSize(c.get("batch_size").asInt())
+                .inOrder()
+                .validation(run.data)
+                .listener(new TrainingListener() {
+                    @Override
+                    public Decision onEpoch(EpochReport report) {
+                        run.checkpoint(report.epoch());
+                        return Decision.GO_ON;
+                    }
+
+                    @Override
+                    public void onStep(long step, double loss) {
+                        steps.add(loss);
+                    }
+                });
+        if (c.has("schedule")) {
+            GoldenValue config = c.get("schedule").get("config");
+            trainer.schedule(Schedules.step(
+                    config.get("step_size").asInt(), config.get("gamma").asDouble()));
+        }
+        History history = trainer.fit(run.data);
+        run.close(c.get("loss_per_step"), steps.stream().mapToDouble(v -> v).toArray());
+        run.close(c.get("loss_after_epoch"), history.validationLosses());
+        run.weights(c.get("final_weights"));
+        run.close(c.get("final_output"), run.model.predict(run.data.inputs()).toArray());
+        if (c.has("final_accuracy")) {
+            Scores scores = trainer.evaluate(run.data, Map.of("accuracy", TrainingGoldenTest::accuracy));
+            assertThat(scores.metric("accuracy"))
+                    .isEqualTo(c.get("final_accuracy").asDouble());
+        }
+        assertThat(run.checkpoints).isEqualTo(c.get("checkpoints").names().size());
+        if (c.has("schedule")) {
+            double[] rates =
+                    history.epochs().stream().mapToDouble(EpochReport::rate).toArray();
+            run.close(c.get("schedule").get("lr_per_epoch"), rates);
+        }
+        COUNT.ran(c);
+    }
+
+    /** One case: the model with its start weights, the data, and the comparisons within its tolerance. */
+    private static final class Run {
+        private final GoldenCase c;
+        private final Model model;
+        private final Dataset data;
+        private final double tolerance;
+        private int checkpoints;
+
+        Run(GoldenCase c) {
+            this.c = c;
+            GoldenArray x = c.get("X").array();
+            this.model = Model.of(x.columns(), network(c), 1);
+            this.data = new Dataset(tensor(x), tensor(c.get("y").array()));
+            this.tolerance = Math.max(1e-10, 1000 * c.get("one_ulp_sensitivity").asDouble());
+            GoldenValue start = c.get("initial_weights");
+            assertThat(start.names()).hasSize(model.parameters().size());
+            for (int i = 0; i < start.names().size(); i++) {
+                Tensor own = model.parameters().tensor(i);
+                own.copyFrom(Tensor.of(
+                        own.rows(), own.cols(), ours(start.get(start.names().get(i)))));
+            }
+        }
+
+        void checkpoint(long epoch) {
+            if (c.get("checkpoints").has(String.valueOf(epoch))) {
+                weights(c.get("checkpoints").get(String.valueOf(epoch)));
+                checkpoints++;
+            }
+        }
+
+        void weights(GoldenValue want) {
+            ParameterSet p = model.parameters();
+            for (int i = 0; i < p.size(); i++) {
+                GoldenValue w = want.get(want.names().get(i));
+                close(w.place(), p.tensor(i).toArray(), ours(w));
+            }
+        }
+
+        void close(GoldenValue want, double[] got) {
+            close(want.place(), got, want.array().doubles());
+        }
+
+        /** Relative to max(1, |value|), as the file asks for. */
+        private void close(String place, double[] got, double[] want) {
+            double[] difference = new double[want.length];
+            assertThat(got).as(place).hasSameSizeAs(want);
+            for (int i = 0; i < want.length; i++) {
+                difference[i] = (got[i] - want[i]) / Math.max(1, Math.abs(want[i]));
+            }
+            GoldenAssert.assertClose(place, difference, new double[want.length], 0, tolerance);
+        }
+    }
+
+    /** Share of rows whose class is right: the largest of several logits, or the sign of one. */
+    private static double accuracy(Tensor prediction, Tensor target) {
+        int right = 0;
+        for (int r = 0; r < prediction.rows(); r++) {
+            double decided = prediction.cols() > 1 ? prediction.argmax(r) : prediction.get(r, 0) > 0 ? 1 : 0;
+            right += decided == target.get(r, 0) ? 1 : 0;
+        }
+        return (double) right / prediction.rows();
+    }
+
+    /** A torch weight is out x in, ours in x out; a vector is the same in both. */
+    private static double[] ours(GoldenValue torch) {
+        GoldenArray a = torch.array();
+        if (a.shape().size() == 1) {
+            return a.doubles();
+        }
+        double[][] rows = a.doubleRows();
+        double[] turned = new double[a.size()];
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] = rows[i % rows.length][i / rows.length];
+        }
+        return turned;
+    }
+
+    private static Tensor tensor(GoldenArray a) {
+        return Tensor.of(a.rows(), a.columns(), a.doubles());
+    }
+
+    private static Layer network(GoldenCase c) {
+        List<Layer> layers = new ArrayList<>();
+        for (GoldenValue spec : c.get("layers").items()) {
+            GoldenValue config = spec.get("config");
+            layers.add(
+                    switch (spec.get("type").asText()) {
+                        case "Linear" -> {
+                            Dense dense =
+                                    Layers.dense(config.get("out_features").asInt());
+                            boolean bias =
+                                    !config.has("bias") || config.get("bias").asBoolean();
+                            yield bias ? dense : dense.withoutBias();
+                        }
+                        case "ReLU" -> Layers.relu();
+                        case "Tanh" -> Layers.tanh();
+                        case "Sigmoid" -> Layers.sigmoid();
+                        default -> throw new AssertionError("no layer for " + spec.get("type"));
+                    });
+        }
+        return Layers.sequential(layers.toArray(new Layer[0]));
+    }
+
+    private static Loss loss(GoldenCase c) {
+        assertThat(c.get("loss_config").names()).isEmpty();
+        return switch (c.get("loss").asText()) {
+            case "MSELoss" -> Losses.mse();
+            case "CrossEntropyLoss" -> Losses.crossEntropy();
+            case "BCEWithLogitsLoss" -> Losses.bceWithLogits();
+            default -> throw new AssertionError("no loss for " + c.get("loss"));
+        };
+    }
+
+    private static Optimizer optimizer(GoldenCase c) {
+        GoldenValue config = c.get("config");
+        double rate = config.get("lr").asDouble();
+        if (c.get("optimizer").asText().equals("Adam")) {
+            assertThat(config.names()).containsExactly("lr");
+            return new Adam(rate);
+        }
+        assertThat(c.get("optimizer").asText()).isEqualTo("SGD");
+        assertThat(Set.of("lr", "momentum", "weight_decay", "nesterov")).containsAll(config.names());
+        double momentum = config.has("momentum") ? config.get("momentum").asDouble() : 0;
+        double decay = config.has("weight_decay") ? config.get("weight_decay").asDouble() : 0;
+        return new Sgd(rate, momentum, 0, config.has("nesterov"), decay);
+    }
+}
