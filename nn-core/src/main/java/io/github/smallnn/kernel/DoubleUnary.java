@@ -49,6 +49,11 @@ final class DoubleUnary {
                     y[yo + i] = a * x[xo + i] + b;
                 }
             }
+            default -> {
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = DoubleCurves.value(f, p, q, x[xo + i]);
+                }
+            }
         }
     }
 
@@ -138,6 +143,7 @@ final class DoubleUnary {
             case SQRT -> 1 / (2 * y);
             case ABS -> x > 0 ? 1 : x < 0 ? -1 : 0;
             case LINEAR -> (double) p;
+            default -> DoubleCurves.derivative(f, p, q, x, y);
         };
     }
 }

@@ -50,6 +50,11 @@ final class FloatUnary {
                     y[yo + i] = a * x[xo + i] + b;
                 }
             }
+            default -> {
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = FloatCurves.value(f, p, q, x[xo + i]);
+                }
+            }
         }
     }
 
@@ -139,6 +144,7 @@ final class FloatUnary {
             case SQRT -> 1 / (2 * y);
             case ABS -> x > 0 ? 1 : x < 0 ? -1 : 0;
             case LINEAR -> (float) p;
+            default -> FloatCurves.derivative(f, p, q, x, y);
         };
     }
 }

@@ -41,6 +41,59 @@ final class ActivationEntries {
                         .sklearn("output of MLPClassifier"),
                 Entry.of("log_softmax", "y = x - log(sum(exp(x))) over the last axis", Layers::logSoftmax)
                         .torch("nn.LogSoftmax(dim=-1)")
-                        .keras("activations.log_softmax"));
+                        .keras("activations.log_softmax"),
+                Entry.of("elu", "y = x > 0 ? x : alpha (exp(x) - 1)", Activations::elu)
+                        .defaults("alpha 1")
+                        .torch("nn.ELU")
+                        .keras("activations.elu"),
+                Entry.of("celu", "y = x > 0 ? x : alpha (exp(x / alpha) - 1)", Activations::celu)
+                        .defaults("alpha 1")
+                        .torch("nn.CELU")
+                        .keras("activations.celu"),
+                Entry.of("selu", "y = 1.0507 (x > 0 ? x : 1.6733 (exp(x) - 1))", Activations::selu)
+                        .torch("nn.SELU")
+                        .keras("activations.selu"),
+                Entry.of("gelu", "y = x Phi(x)", Activations::gelu)
+                        .torch("nn.GELU")
+                        .keras("activations.gelu"),
+                Entry.of("gelu_tanh", "y = x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2", Activations::geluTanh)
+                        .torch("nn.GELU(approximate='tanh')")
+                        .keras("activations.gelu(approximate=True)"),
+                Entry.of("silu", "y = x / (1 + exp(-x))", Activations::silu)
+                        .torch("nn.SiLU")
+                        .keras("activations.silu"),
+                Entry.of("swish", "another name of silu", Activations::silu)
+                        .torch("nn.SiLU")
+                        .keras("activations.swish"),
+                Entry.of("mish", "y = x tanh(log(1 + exp(x)))", Activations::mish)
+                        .torch("nn.Mish")
+                        .keras("activations.mish"),
+                Entry.of("hardtanh", "y = min(max(x, min), max)", Activations::hardtanh)
+                        .defaults("min -1, max 1")
+                        .torch("nn.Hardtanh")
+                        .keras("activations.hard_tanh"),
+                Entry.of("relu6", "y = min(max(x, 0), 6)", Activations::relu6)
+                        .torch("nn.ReLU6")
+                        .keras("activations.relu6"),
+                Entry.of("hardsigmoid", "y = min(max(x + 3, 0), 6) / 6", Activations::hardsigmoid)
+                        .torch("nn.Hardsigmoid")
+                        .keras("activations.hard_sigmoid")
+                        .differs("Keras 2 has min(max(0.2 x + 0.5, 0), 1)"),
+                Entry.of("hardswish", "y = x min(max(x + 3, 0), 6) / 6", Activations::hardswish)
+                        .torch("nn.Hardswish")
+                        .keras("activations.hard_silu"),
+                Entry.of("softsign", "y = x / (1 + abs(x))", Activations::softsign)
+                        .torch("nn.Softsign")
+                        .keras("activations.softsign"),
+                Entry.of("softshrink", "y = sign(x) max(abs(x) - lambda, 0)", Activations::softshrink)
+                        .defaults("lambda 0.5")
+                        .torch("nn.Softshrink")
+                        .keras("activations.soft_shrink"),
+                Entry.of("tanhshrink", "y = x - tanh(x)", Activations::tanhshrink)
+                        .torch("nn.Tanhshrink")
+                        .keras("activations.tanh_shrink"),
+                Entry.of("log_sigmoid", "y = -log(1 + exp(-x))", Activations::logSigmoid)
+                        .torch("nn.LogSigmoid")
+                        .keras("activations.log_sigmoid"));
     }
 }

@@ -9,7 +9,10 @@ import io.github.smallnn.tensor.Shape;
 import java.util.List;
 import java.util.function.BinaryOperator;
 
-/** Factories of layers and ways to combine them. All results are immutable, any thread. */
+/**
+ * Factories of the most used layers, and ways to combine layers; {@link Activations} has further activations. All results
+ * are immutable, any thread.
+ */
 public final class Layers {
     private Layers() {}
 

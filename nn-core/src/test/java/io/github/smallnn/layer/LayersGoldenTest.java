@@ -4,7 +4,6 @@ import static io.github.smallnn.testing.GoldenAssert.assertClose;
 
 import io.github.smallnn.graph.Backprop;
 import io.github.smallnn.graph.Initializers;
-import io.github.smallnn.graph.Layer;
 import io.github.smallnn.graph.Loss;
 import io.github.smallnn.graph.Network;
 import io.github.smallnn.graph.Node;
@@ -61,11 +60,11 @@ class LayersGoldenTest {
     private static void layer(GoldenCase c) {
         GoldenArray x = c.get("input").array();
         int[] sample = x.dims().length == 1 ? new int[] {1} : Arrays.copyOfRange(x.dims(), 1, x.dims().length);
-        Network network = Network.of(Shape.of(sample), layerOf(c));
+        Network network = Network.of(Shape.of(sample), GoldenLayers.of(c));
         Precision precision = precision(c);
         ParameterSet p = network.blank(precision);
         for (String name : c.has("params") ? c.get("params").names() : List.<String>of()) {
-            setTorch(p, "dense/" + name, c.get("params").get(name).array());
+            setTorch(p, GoldenLayers.path(p, name), c.get("params").get(name).array());
         }
         int rows = x.dims()[0];
         Backprop session =
@@ -78,35 +77,10 @@ class LayersGoldenTest {
         check(c, "output", session.output().toArray(), c.get("output"), tol);
         check(c, "grad_input", session.inputGradient().toArray(), c.get("grad_input"), tol);
         for (String name : c.has("grad_params") ? c.get("grad_params").names() : List.<String>of()) {
-            double[] got = torchLayout(session.gradients().get("dense/" + name), name.equals("weight"));
+            Tensor t = session.gradients().get(GoldenLayers.path(p, name));
+            double[] got = torchLayout(t, name.equals("weight"));
             check(c, "grad_params/" + name, got, c.get("grad_params").get(name), tol);
         }
-    }
-
-    private static Layer layerOf(GoldenCase c) {
-        GoldenValue config = c.get("config");
-        return switch (c.get("layer").asText()) {
-            case "Linear" -> {
-                Dense dense = Layers.dense(config.get("out_features").asInt());
-                yield config.has("bias") && !config.get("bias").asBoolean() ? dense.withoutBias() : dense;
-            }
-            case "ReLU" -> Layers.relu();
-            case "LeakyReLU" ->
-                config.has("negative_slope")
-                        ? Layers.leakyRelu(config.get("negative_slope").asDouble())
-                        : Layers.leakyRelu();
-            case "Sigmoid" -> Layers.sigmoid();
-            case "Tanh" -> Layers.tanh();
-            case "Softplus" ->
-                config.has("beta")
-                        ? Layers.softplus(
-                                config.get("beta").asDouble(),
-                                config.get("threshold").asDouble())
-                        : Layers.softplus();
-            case "Softmax" -> Layers.softmax();
-            case "LogSoftmax" -> Layers.logSoftmax();
-            default -> throw new IllegalArgumentException("no layer for " + c.id());
-        };
     }
 
     private static void graph(GoldenCase c) {
@@ -127,12 +101,18 @@ class LayersGoldenTest {
         Tensor input = Tensor.zeros(Precision.DOUBLE, rows, width);
         ranges.forEach((name, r) -> input.columnRange(r[0], r[1])
                 .copyFrom(Tensor.of(rows, r[1] - r[0], inputs.get(name).array().doubles())));
-        GoldenArray g = c.get("grad_outputs").get("y").array();
+        double[][] g = upstream(c, rows);
         SessionOptions options = SessionOptions.defaults().withInputGradient().watch(watched(c));
         Backprop session = network.backprop(p, UPSTREAM, rows, options);
-        session.evaluate(input, Tensor.of(rows, g.size() / rows, g.doubles()), null);
+        session.evaluate(input, Tensor.of(g), null);
         double[] tol = tolerance(Precision.DOUBLE);
-        check(c, "values/y", session.output().toArray(), c.get("values").get("y"), tol);
+        int from = 0;
+        for (String out : outputs(c)) {
+            GoldenValue want = c.get("values").get(out);
+            int to = from + want.array().size() / rows;
+            check(c, "values/" + out, session.output().columnRange(from, to).toArray(), want, tol);
+            from = to;
+        }
         for (String path : watched(c)) {
             String name = path.substring(0, path.indexOf('/'));
             check(
@@ -153,6 +133,27 @@ class LayersGoldenTest {
             double[] got = torchLayout(session.gradients().get(name), weight);
             check(c, "grad_params/" + name, got, c.get("grad_params").get(name), tol);
         }
+    }
+
+    private static List<String> outputs(GoldenCase c) {
+        return c.has("outputs")
+                ? c.get("outputs").items().stream().map(GoldenValue::asText).toList()
+                : List.of("y");
+    }
+
+    /** The given gradients of all outputs, side by side. */
+    private static double[][] upstream(GoldenCase c, int rows) {
+        double[][] joined = new double[rows][0];
+        for (String out : outputs(c)) {
+            double[] g = c.get("grad_outputs").get(out).array().doubles();
+            int cols = g.length / rows;
+            for (int r = 0; r < rows; r++) {
+                int width = joined[r].length;
+                joined[r] = Arrays.copyOf(joined[r], width + cols);
+                System.arraycopy(g, r * cols, joined[r], width, cols);
+            }
+        }
+        return joined;
     }
 
     private static String[] watched(GoldenCase c) {
@@ -176,16 +177,14 @@ class LayersGoldenTest {
             Shape shape = d.length == 1 ? Shape.of(d) : Shape.of(d[1], d[0]);
             parameters.put(name, x.parameter(name, shape, Initializers.zeros()));
         }
-        Node last = x;
         for (GoldenValue n : c.get("graph").items()) {
             List<GoldenValue> in = n.get("in").items();
             Node a = nodes.get(in.get(0).asText());
             Node b = in.size() > 1 ? nodes.get(in.get(1).asText()) : null;
             String name = n.get("out").asText();
-            last = a.scope(name, node -> apply(n, node, b, parameters));
-            nodes.put(name, last);
+            nodes.put(name, a.scope(name, node -> apply(n, node, b, parameters)));
         }
-        return last;
+        return outputs(c).stream().map(nodes::get).reduce(Node::concat).orElseThrow();
     }
 
     private static Node apply(GoldenValue n, Node a, Node b, Map<String, Node> parameters) {
@@ -198,6 +197,8 @@ class LayersGoldenTest {
             }
             case "tanh" -> a.tanh();
             case "relu" -> a.relu();
+            case "elu" -> Activations.elu().build(a);
+            case "softplus" -> Layers.softplus().build(a);
             case "sigmoid" -> a.sigmoid();
             case "add" -> a.plus(b);
             case "sub" -> a.minus(b);

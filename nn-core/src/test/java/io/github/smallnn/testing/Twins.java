@@ -28,6 +28,7 @@ public final class Twins {
                     "rowTotal",
                     "sum"),
             twin("nn-core", "kernel/DoubleUnary.java", "beta", "p", "q"),
+            twin("nn-core", "kernel/DoubleCurves.java", "p", "q"),
             twin("nn-core", "kernel/DoublePairwise.java", "beta", "p"),
             twin("nn-core", "kernel/DoubleRows.java", "beta", "factor"));
 

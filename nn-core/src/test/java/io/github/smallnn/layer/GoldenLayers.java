@@ -1,0 +1,61 @@
+package io.github.smallnn.layer;
+
+import io.github.smallnn.graph.Layer;
+import io.github.smallnn.graph.ParameterSet;
+import io.github.smallnn.testing.GoldenCase;
+import io.github.smallnn.testing.GoldenValue;
+
+/** The layers of golden/layers.json, by PyTorch's class names and arguments. */
+final class GoldenLayers {
+    private GoldenLayers() {}
+
+    static Layer of(GoldenCase c) {
+        GoldenValue config = c.get("config");
+        return switch (c.get("layer").asText()) {
+            case "Linear" -> {
+                Dense dense = Layers.dense(config.get("out_features").asInt());
+                yield config.has("bias") && !config.get("bias").asBoolean() ? dense.withoutBias() : dense;
+            }
+            case "Softmax" -> Layers.softmax();
+            case "LogSoftmax" -> Layers.logSoftmax();
+            default -> activation(c.get("layer").asText(), config);
+        };
+    }
+
+    private static Layer activation(String name, GoldenValue config) {
+        return switch (name) {
+            case "ReLU" -> Layers.relu();
+            case "LeakyReLU" -> Layers.leakyRelu(number(config, "negative_slope", 0.01));
+            case "Sigmoid" -> Layers.sigmoid();
+            case "Tanh" -> Layers.tanh();
+            case "Softplus" -> Layers.softplus(number(config, "beta", 1), number(config, "threshold", 20));
+            case "ELU" -> Activations.elu(number(config, "alpha", 1));
+            case "CELU" -> Activations.celu(number(config, "alpha", 1));
+            case "SELU" -> Activations.selu();
+            case "GELU" -> config.has("approximate") ? Activations.geluTanh() : Activations.gelu();
+            case "SiLU" -> Activations.silu();
+            case "Mish" -> Activations.mish();
+            case "Hardtanh" -> Activations.hardtanh(number(config, "min_val", -1), number(config, "max_val", 1));
+            case "ReLU6" -> Activations.relu6();
+            case "Hardsigmoid" -> Activations.hardsigmoid();
+            case "Hardswish" -> Activations.hardswish();
+            case "Softsign" -> Activations.softsign();
+            case "Softshrink" -> Activations.softshrink(number(config, "lambd", 0.5));
+            case "Tanhshrink" -> Activations.tanhshrink();
+            case "LogSigmoid" -> Activations.logSigmoid();
+            default -> throw new IllegalArgumentException("no layer for " + name);
+        };
+    }
+
+    private static double number(GoldenValue config, String name, double byDefault) {
+        return config.has(name) ? config.get(name).asDouble() : byDefault;
+    }
+
+    /** The path of the parameter that PyTorch calls by a name. */
+    static String path(ParameterSet p, String name) {
+        return p.paths().stream()
+                .filter(path -> path.endsWith("/" + name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no parameter '" + name + "' in " + p.paths()));
+    }
+}
