@@ -32,13 +32,21 @@ final class DataCheck {
         data.requireFinite();
         Dataset converted = data.to(precision);
         if (converted != data) {
-            converted.requireFinite();
+            requireFinite(converted, precision);
         }
         loss.checkTargets(converted.targets(), prediction);
         if (loss.reduction() == Reduction.MEAN) {
             requireWeight(converted);
         }
         return converted;
+    }
+
+    private static void requireFinite(Dataset converted, Precision precision) {
+        try {
+            converted.requireFinite();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("as " + precision + ", " + e.getMessage(), e);
+        }
     }
 
     private static void columns(String what, int given, Shape wanted, String by) {

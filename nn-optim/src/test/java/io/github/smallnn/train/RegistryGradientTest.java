@@ -12,10 +12,12 @@ import io.github.smallnn.graph.SessionOptions;
 import io.github.smallnn.layer.LayerRegistry;
 import io.github.smallnn.layer.Layers;
 import io.github.smallnn.loss.LossRegistry;
+import io.github.smallnn.suite.Fitted;
 import io.github.smallnn.suite.Samples;
 import io.github.smallnn.tensor.Precision;
 import io.github.smallnn.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -37,19 +39,16 @@ class RegistryGradientTest {
     private static double worstFloat;
     private static int cases;
 
-    /** A layer in its surroundings, on WIDTH inputs. */
+    /** A layer, made to fit vectors, in its surroundings. */
     private record Composition(String name, UnaryOperator<Layer> around) {}
 
     private static final List<Composition> COMPOSITIONS = List.of(
-            new Composition("alone", f -> f),
-            new Composition("dense-layer-dense", f -> Layers.dense(6).then(f).then(Layers.dense(WIDTH))),
+            new Composition("dense-layer-dense", f -> f.then(Layers.dense(WIDTH))),
             new Composition(
                     "residual",
-                    f -> Layers.residual(Layers.dense(5).then(f).then(Layers.dense(WIDTH)))
-                            .then(Layers.dense(WIDTH))),
+                    f -> Layers.residual(f.then(Layers.dense(WIDTH))).then(Layers.dense(WIDTH))),
             new Composition(
-                    "two branches",
-                    f -> Layers.concat(Layers.dense(3).then(f), Layers.dense(2)).then(Layers.dense(WIDTH))),
+                    "two branches", f -> Layers.concat(f, Layers.dense(2)).then(Layers.dense(WIDTH))),
             new Composition("shared weights", RegistryGradientTest::twice));
 
     private static Layer twice(Layer f) {
@@ -57,7 +56,12 @@ class RegistryGradientTest {
         return shared.then(f).then(Layers.dense(WIDTH)).then(shared);
     }
 
-    record Case(String composition, LayerRegistry.Entry layer, LossRegistry.Entry loss, Layer body) {
+    record Case(String composition, LayerRegistry.Entry layer, LossRegistry.Entry loss, Network network) {
+        Tensor inputs() {
+            boolean direct = composition.equals("alone");
+            return direct ? Fitted.inputs(layer, ROWS, SEED) : Samples.inputs(ROWS, WIDTH, SEED);
+        }
+
         @Override
         public String toString() {
             return composition + ", " + layer.name() + ", " + loss.name();
@@ -66,11 +70,13 @@ class RegistryGradientTest {
 
     static List<Case> cases() {
         List<Case> all = new ArrayList<>();
-        for (Composition c : COMPOSITIONS) {
-            for (LayerRegistry.Entry layer : LayerRegistry.all()) {
-                for (LossRegistry.Entry loss : LossRegistry.all()) {
-                    Layer body = c.around().apply(layer.layer().get());
-                    all.add(new Case(c.name(), layer, loss, body));
+        for (LayerRegistry.Entry layer : LayerRegistry.all()) {
+            for (LossRegistry.Entry loss : LossRegistry.all()) {
+                all.add(new Case("alone", layer, loss, Network.of(layer.example(), Fitted.alone(layer))));
+                // Indices cannot come out of a dense layer.
+                for (Composition c : layer.indices() == 0 ? COMPOSITIONS : List.<Composition>of()) {
+                    Layer body = c.around().apply(Fitted.behindDense(layer));
+                    all.add(new Case(c.name(), layer, loss, Network.of(WIDTH, body)));
                 }
             }
         }
@@ -93,23 +99,19 @@ class RegistryGradientTest {
     @ParameterizedTest
     @MethodSource("cases")
     void gradientsAreRight(Case c) {
-        Network network = Network.of(WIDTH, c.body());
+        Network network = c.network();
         Loss loss = c.loss().loss().get();
-        Tensor input = Samples.inputs(ROWS, WIDTH, SEED);
-        Tensor target =
-                Samples.targets(c.loss().target(), ROWS, network.outputShape().size(), SEED + 1);
+        Tensor input = c.inputs();
+        int outputs = network.outputShape().size();
+        Tensor target = Samples.targets(c.loss().target(), ROWS, outputs, SEED + 1);
         Tensor weights = Samples.weights(ROWS, SEED + 2);
         ParameterSet p = network.initialize(SEED);
-        worstDouble = Math.max(
-                worstDouble,
-                GradientCheck.run(network, p, loss, input, target, null, SEED)
-                        .requirePassed()
-                        .error());
-        worstDouble = Math.max(
-                worstDouble,
-                GradientCheck.run(network, p, loss, input, target, weights, SEED)
-                        .requirePassed()
-                        .error());
+        for (Tensor w : Arrays.asList(null, weights)) {
+            GradientCheck.Report report = c.layer().indices() == 0
+                    ? GradientCheck.run(network, p, loss, input, target, w, SEED)
+                    : GradientCheck.ofParameters(network, p, loss, input, target, w, SEED);
+            worstDouble = Math.max(worstDouble, report.requirePassed().error());
+        }
         floatFollowsDouble(c, network, loss, List.of(input, target, weights), p);
         cases++;
     }
