@@ -167,12 +167,14 @@ final class Engine {
             in[i] = value[s.inputs()[i]];
             shapes[i] = definitions.get(s.inputs()[i]).shape();
         }
-        List<Shape> wanted = s.op().scratch(List.of(shapes));
-        Tensor[] scratch = new Tensor[wanted.size()];
-        for (int i = 0; i < scratch.length; i++) {
-            scratch[i] = buffer(wanted.get(i), d.perSample(), buffers);
+        List<Tensor> scratch = new ArrayList<>();
+        for (Shape wanted : s.op().scratch(List.of(shapes))) {
+            scratch.add(buffer(wanted, d.perSample(), buffers));
         }
-        return new StepContext(this, s, in, shapes, value[s.node()], scratch);
+        for (Shape wanted : s.op().batchScratch(List.of(shapes))) {
+            scratch.add(buffer(wanted, false, buffers));
+        }
+        return new StepContext(this, s, in, shapes, value[s.node()], scratch.toArray(new Tensor[0]));
     }
 
     private Tensor buffer(Shape shape, boolean perSample, List<Tensor> buffers) {

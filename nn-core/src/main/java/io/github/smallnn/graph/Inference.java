@@ -48,6 +48,15 @@ public final class Inference {
     }
 
     /**
+     * Path of an op whose output for a row depends on the other rows of the batch.
+     *
+     * @return the first such path, or null if there is none
+     */
+    public String couplingPath() {
+        return engine.couplingPath();
+    }
+
+    /**
      * Largest batch of one run.
      *
      * @return the capacity in rows

@@ -127,6 +127,11 @@ public final class Model {
         Tensor in = input.precision() == parameters.precision() ? input : input.to(parameters.precision());
         Inference session = claim();
         try {
+            if (in.rows() > CHUNK && session.couplingPath() != null) {
+                throw new IllegalArgumentException(session.couplingPath() + ": this op couples the rows of a batch, so "
+                        + in.rows() + " rows cannot be predicted in parts of " + CHUNK
+                        + "; use a session with Network.inference(parameters, " + in.rows() + ")");
+            }
             for (int from = 0; from < in.rows(); from += CHUNK) {
                 Tensor y = session.run(in, from, Math.min(CHUNK, in.rows() - from));
                 for (int r = 0; r < y.rows(); r++) {

@@ -163,7 +163,11 @@ public final class Network {
             tensors[i] = Tensor.zeros(precision, d.storageRows(), d.storageCols());
             trainable[i] = ((Definition.Parameter) d.kind()).trainable();
         }
-        return new ParameterSet(precision, paths, shapes, tensors, trainable);
+        boolean[] statistic = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            statistic[i] = !trainable[i];
+        }
+        return new ParameterSet(precision, paths, shapes, tensors, trainable, statistic);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.smallnn.tensor.Precision;
 import io.github.smallnn.tensor.Shape;
 import io.github.smallnn.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,22 @@ public final class ParameterSet {
     private final Shape[] shapes;
     private final Tensor[] tensors;
     private final boolean[] trainable;
+    private final boolean[] statistic;
     private final Map<String, Integer> index = new LinkedHashMap<>();
 
-    ParameterSet(Precision precision, String[] paths, Shape[] shapes, Tensor[] tensors, boolean[] trainable) {
+    ParameterSet(
+            Precision precision,
+            String[] paths,
+            Shape[] shapes,
+            Tensor[] tensors,
+            boolean[] trainable,
+            boolean[] statistic) {
         this.precision = precision;
         this.paths = paths;
         this.shapes = shapes;
         this.tensors = tensors;
         this.trainable = trainable;
+        this.statistic = statistic;
         for (int i = 0; i < paths.length; i++) {
             if (index.put(paths[i], i) != null) {
                 throw new IllegalArgumentException("two parameters are named '" + paths[i] + "'");
@@ -55,7 +64,7 @@ public final class ParameterSet {
             tensors[i] = Tensor.zeros(precision, list[i].parameterRows(), list[i].parameterCols());
             trainable[i] = true;
         }
-        return new ParameterSet(precision, paths, list, tensors, trainable);
+        return new ParameterSet(precision, paths, list, tensors, trainable, new boolean[n]);
     }
 
     /**
@@ -139,6 +148,38 @@ public final class ParameterSet {
     }
 
     /**
+     * Whether a parameter is no parameter to train at all: a running statistic, or fixed numbers that travel with a model.
+     *
+     * @param i its place, from 0
+     * @return true for what {@link Node#statistic} declared
+     */
+    public boolean isStatistic(int i) {
+        return statistic[i];
+    }
+
+    /**
+     * Places of the parameters whose paths match a pattern, statistics included: for settings of a group of parameters.
+     *
+     * @param pattern a path in which {@code *} stands for anything, such as {@code *bias}
+     * @return the places in ascending order
+     * @throws IllegalArgumentException if no path matches
+     */
+    public int[] matching(String pattern) {
+        Predicate<String> matches = glob(pattern);
+        int[] places = new int[paths.length];
+        int n = 0;
+        for (int i = 0; i < paths.length; i++) {
+            if (matches.test(paths[i])) {
+                places[n++] = i;
+            }
+        }
+        if (n == 0) {
+            throw new IllegalArgumentException("no parameter matches '" + pattern + "'; there are " + index.keySet());
+        }
+        return Arrays.copyOf(places, n);
+    }
+
+    /**
      * A parameter by path.
      *
      * @param path such as {@code hidden/dense/weight}
@@ -208,7 +249,7 @@ public final class ParameterSet {
         for (int i = 0; i < t.length; i++) {
             t[i] = Tensor.zeros(to, tensors[i].rows(), tensors[i].cols());
         }
-        return new ParameterSet(to, paths, shapes, t, trainable.clone());
+        return new ParameterSet(to, paths, shapes, t, trainable.clone(), statistic);
     }
 
     /**
@@ -302,30 +343,30 @@ public final class ParameterSet {
     }
 
     /**
-     * The reverse of {@link #freeze}.
+     * The reverse of {@link #freeze}. Statistics stay as they are.
      *
      * @param pattern a path in which {@code *} stands for anything
      * @return a new set over the same tensors
-     * @throws IllegalArgumentException if no path matches
+     * @throws IllegalArgumentException if no path matches, or only statistics do
      */
     public ParameterSet unfreeze(String pattern) {
         return marked(pattern, true);
     }
 
     private ParameterSet marked(String pattern, boolean mark) {
-        Predicate<String> matches = glob(pattern);
         boolean[] marks = trainable.clone();
         boolean any = false;
-        for (int i = 0; i < paths.length; i++) {
-            if (matches.test(paths[i])) {
+        for (int i : matching(pattern)) {
+            if (!statistic[i]) {
                 marks[i] = mark;
                 any = true;
             }
         }
         if (!any) {
-            throw new IllegalArgumentException("no parameter matches '" + pattern + "'; there are " + index.keySet());
+            throw new IllegalArgumentException("'" + pattern
+                    + "' matches nothing but running statistics and fixed numbers, which are never trained");
         }
-        return new ParameterSet(precision, paths, shapes, tensors, marks);
+        return new ParameterSet(precision, paths, shapes, tensors, marks, statistic);
     }
 
     private static Predicate<String> glob(String pattern) {

@@ -58,7 +58,11 @@ final class StepContext implements OpContext {
     }
 
     void forward() {
-        op.forward(this);
+        try {
+            op.forward(this);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
+        }
     }
 
     void backward() {

@@ -9,10 +9,16 @@ import io.github.smallnn.tensor.Tensor;
 @SuppressWarnings("cast")
 final class DoubleKernels implements Kernels {
     private final GemmWorkspace workspace = new GemmWorkspace();
+    private final NormKernels norm = new DoubleNorm();
 
     @Override
     public Precision precision() {
         return Precision.DOUBLE;
+    }
+
+    @Override
+    public NormKernels norm() {
+        return norm;
     }
 
     @Override

@@ -10,10 +10,16 @@ import io.github.smallnn.tensor.Tensor;
 @SuppressWarnings("cast")
 final class FloatKernels implements Kernels {
     private final GemmWorkspace workspace = new GemmWorkspace();
+    private final NormKernels norm = new FloatNorm();
 
     @Override
     public Precision precision() {
         return Precision.FLOAT;
+    }
+
+    @Override
+    public NormKernels norm() {
+        return norm;
     }
 
     @Override

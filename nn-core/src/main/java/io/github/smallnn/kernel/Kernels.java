@@ -35,6 +35,13 @@ public interface Kernels {
     Precision precision();
 
     /**
+     * Loops of normalisation.
+     *
+     * @return the loops of these kernels' precision
+     */
+    NormKernels norm();
+
+    /**
      * Matrix product C = alpha op(A) op(B) + beta C, where op transposes if asked to.
      *
      * @param transA whether A is used transposed

@@ -74,7 +74,8 @@ public final class LayerRegistry {
         }
     }
 
-    private static final Map<String, Entry> ENTRIES = byName(List.of(ActivationEntries.all(), StructureEntries.all()));
+    private static final Map<String, Entry> ENTRIES =
+            byName(List.of(ActivationEntries.all(), NormEntries.all(), StructureEntries.all()));
 
     private LayerRegistry() {}
 

@@ -38,6 +38,16 @@ public interface Op {
     }
 
     /**
+     * Temporary tensors that do not grow with the batch: one value per channel, for example.
+     *
+     * @param in shapes of the inputs
+     * @return their shapes, stored like parameters; the context numbers them after those of {@link #scratch}
+     */
+    default List<Shape> batchScratch(List<Shape> in) {
+        return List.of();
+    }
+
+    /**
      * What this op does outside training.
      *
      * @return this op, or another of the same shape (dropout: {@link Identity})

@@ -83,7 +83,7 @@ public interface OpContext {
     double beta(int i);
 
     /**
-     * A temporary of those that {@link Op#scratch} asked for.
+     * A temporary of those that {@link Op#scratch} and then {@link Op#batchScratch} asked for.
      *
      * @param i its index
      * @return a tensor that keeps its content from forward to backward

@@ -81,6 +81,9 @@ public final class OpRegistry {
         m.put("sum", s -> new SumFeatures());
         m.put("softmax", s -> new Softmax(false));
         m.put("log_softmax", s -> new Softmax(true));
+        m.put("layer_norm", s -> new LayerNorm(s.integer("axes"), s.number("eps")));
+        m.put("batch_norm", BatchNorm::of);
+        m.put("channel_norm", s -> new ChannelNorm(s.number("eps"), s.flag("affine")));
         m.put("dropout", s -> new Dropout(s.number("p")));
         m.put("cross_entropy", s -> new CrossEntropyLoss(false));
         m.put("index_cross_entropy", s -> new CrossEntropyLoss(true));

@@ -97,6 +97,20 @@ public record OpSpec(String name, Map<String, Object> attributes) {
     }
 
     /**
+     * A yes-or-no attribute.
+     *
+     * @param key its name
+     * @return its value
+     * @throws IllegalArgumentException if it is missing or not a boolean
+     */
+    public boolean flag(String key) {
+        if (attributes.get(key) instanceof Boolean b) {
+            return b;
+        }
+        throw missing(key, "true or false");
+    }
+
+    /**
      * A list of whole numbers.
      *
      * @param key its name

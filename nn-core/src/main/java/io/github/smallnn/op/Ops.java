@@ -19,6 +19,12 @@ final class Ops {
         }
     }
 
+    static void nonNegative(String name, double v) {
+        if (!(v >= 0) || Double.isInfinite(v)) {
+            throw new IllegalArgumentException(name + " must be finite and 0 or more, but is " + v);
+        }
+    }
+
     static void same(String name, Shape a, Shape b) {
         if (!a.equals(b)) {
             throw new IllegalArgumentException(name + " needs two inputs of one shape, but got " + a + " and " + b

@@ -18,6 +18,13 @@ final class GoldenLayers {
             }
             case "Softmax" -> Layers.softmax();
             case "LogSoftmax" -> Layers.logSoftmax();
+            case "LayerNorm" -> {
+                GoldenValue shape = config.get("normalized_shape");
+                boolean affine = !config.has("elementwise_affine")
+                        || config.get("elementwise_affine").asBoolean();
+                int axes = shape.isList() ? shape.items().size() : 1;
+                yield new LayerNorm(axes, number(config, "eps", 1e-5), affine);
+            }
             default -> activation(c.get("layer").asText(), config);
         };
     }
@@ -49,6 +56,11 @@ final class GoldenLayers {
 
     private static double number(GoldenValue config, String name, double byDefault) {
         return config.has(name) ? config.get(name).asDouble() : byDefault;
+    }
+
+    /** Whether PyTorch stores a parameter transposed. */
+    static boolean transposed(GoldenCase c, String name) {
+        return c.get("layer").asText().equals("Linear") && name.equals("weight");
     }
 
     /** The path of the parameter that PyTorch calls by a name. */

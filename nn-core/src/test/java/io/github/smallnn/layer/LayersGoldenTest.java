@@ -51,6 +51,8 @@ class LayersGoldenTest {
     void forwardAndBackward(GoldenCase c) {
         if (c.get("layer").asText().equals("Graph")) {
             graph(c);
+        } else if (c.has("steps")) {
+            BatchNormGolden.run(c);
         } else {
             layer(c);
         }
@@ -64,7 +66,8 @@ class LayersGoldenTest {
         Precision precision = precision(c);
         ParameterSet p = network.blank(precision);
         for (String name : c.has("params") ? c.get("params").names() : List.<String>of()) {
-            setTorch(p, GoldenLayers.path(p, name), c.get("params").get(name).array());
+            setTorch(
+                    p, GoldenLayers.path(p, name), c.get("params").get(name).array(), GoldenLayers.transposed(c, name));
         }
         int rows = x.dims()[0];
         Backprop session =
@@ -78,7 +81,7 @@ class LayersGoldenTest {
         check(c, "grad_input", session.inputGradient().toArray(), c.get("grad_input"), tol);
         for (String name : c.has("grad_params") ? c.get("grad_params").names() : List.<String>of()) {
             Tensor t = session.gradients().get(GoldenLayers.path(p, name));
-            double[] got = torchLayout(t, name.equals("weight"));
+            double[] got = torchLayout(t, GoldenLayers.transposed(c, name));
             check(c, "grad_params/" + name, got, c.get("grad_params").get(name), tol);
         }
     }
@@ -96,7 +99,8 @@ class LayersGoldenTest {
         Network network = Network.of(width, x -> build(c, x, ranges));
         ParameterSet p = network.blank(Precision.DOUBLE);
         for (String name : c.get("params").names()) {
-            setTorch(p, name, c.get("params").get(name).array());
+            GoldenArray a = c.get("params").get(name).array();
+            setTorch(p, name, a, a.dims().length == 2);
         }
         Tensor input = Tensor.zeros(Precision.DOUBLE, rows, width);
         ranges.forEach((name, r) -> input.columnRange(r[0], r[1])
@@ -208,21 +212,20 @@ class LayersGoldenTest {
         };
     }
 
-    private static void setTorch(ParameterSet p, String path, GoldenArray a) {
+    private static void setTorch(ParameterSet p, String path, GoldenArray a, boolean transposed) {
         Tensor t = p.get(path);
-        boolean weight = a.dims().length == 2;
         for (int r = 0; r < t.rows(); r++) {
             for (int col = 0; col < t.cols(); col++) {
-                t.set(r, col, weight ? a.doubles()[col * t.rows() + r] : a.doubles()[col]);
+                t.set(r, col, a.doubles()[transposed ? col * t.rows() + r : r * t.cols() + col]);
             }
         }
     }
 
-    private static double[] torchLayout(Tensor t, boolean weight) {
+    private static double[] torchLayout(Tensor t, boolean transposed) {
         double[] out = new double[t.rows() * t.cols()];
         for (int r = 0; r < t.rows(); r++) {
             for (int c = 0; c < t.cols(); c++) {
-                out[weight ? c * t.rows() + r : c] = t.get(r, c);
+                out[transposed ? c * t.rows() + r : r * t.cols() + c] = t.get(r, c);
             }
         }
         return out;

@@ -12,6 +12,7 @@ import io.github.smallnn.graph.Network;
 import io.github.smallnn.graph.Node;
 import io.github.smallnn.graph.ParameterSet;
 import io.github.smallnn.kernel.Pairwise;
+import io.github.smallnn.layer.BatchNorm;
 import io.github.smallnn.layer.LayerRegistry;
 import io.github.smallnn.layer.Layers;
 import io.github.smallnn.tensor.DoubleTensor;
@@ -112,6 +113,8 @@ class OpsGradientTest {
                         Shape.of(4, 3),
                         x -> x.plus(row(x, "a", 3))
                                 .times(x.parameter("position", Shape.of(4, 3), Initializers.normal(0, 1)))),
+                new Case(
+                        "batch norm with fixed statistics", Shape.of(3, 2), new BatchNorm().with(BatchNorm.Mode.FIXED)),
                 new Case("dense on a sequence", Shape.of(4, 3), Layers.sequential(Layers.dense(2), Layers.softmax())),
                 new Case(
                         "concat, slice and sum on a sequence",
