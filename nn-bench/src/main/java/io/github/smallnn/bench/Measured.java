@@ -1,0 +1,70 @@
+package io.github.smallnn.bench;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.util.Statistics;
+
+/**
+ * One line of JMH's results.
+ *
+ * @param benchmark simple name of the benchmark class
+ * @param parameters its parameters
+ * @param nanos median time of an operation
+ * @param low fastest iteration
+ * @param high slowest iteration
+ * @param figures secondary results by name
+ */
+record Measured(
+        String benchmark,
+        Map<String, String> parameters,
+        double nanos,
+        double low,
+        double high,
+        Map<String, Double> figures) {
+
+    /** Condenses a result. */
+    static Measured of(RunResult result) {
+        BenchmarkParams p = result.getParams();
+        Map<String, String> parameters = new TreeMap<>();
+        for (String key : p.getParamsKeys()) {
+            parameters.put(key, p.getParam(key));
+        }
+        Map<String, Double> figures = new TreeMap<>();
+        // The largest: a figure of ours is the same in all iterations, and of allocation the worst counts.
+        result.getSecondaryResults()
+                .forEach((name, r) -> figures.put(name, r.getStatistics().getMax()));
+        String method = p.getBenchmark();
+        String type = method.substring(0, method.lastIndexOf('.'));
+        Statistics s = result.getPrimaryResult().getStatistics();
+        return new Measured(
+                type.substring(type.lastIndexOf('.') + 1),
+                parameters,
+                s.getPercentile(50),
+                s.getMin(),
+                s.getMax(),
+                figures);
+    }
+
+    String parameter(String name) {
+        return parameters.get(name);
+    }
+
+    /** A secondary result; one that is missing is an error of the benchmark. */
+    double figure(String name) {
+        Double v = figures.get(name);
+        if (v == null) {
+            throw new IllegalStateException(
+                    benchmark + parameters + " did not report '" + name + "', only " + figures.keySet());
+        }
+        return v;
+    }
+
+    /** All parameters but the contestant: what contestants are compared within. */
+    Map<String, String> contest() {
+        Map<String, String> rest = new TreeMap<>(parameters);
+        rest.remove("by");
+        return rest;
+    }
+}

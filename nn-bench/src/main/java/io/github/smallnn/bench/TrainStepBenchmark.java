@@ -1,0 +1,71 @@
+package io.github.smallnn.bench;
+
+import io.github.smallnn.bench.work.Job;
+import io.github.smallnn.tensor.Precision;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One training step of each {@link Job}: the library (session and optimizer) against the same network written by hand on
+ * EJML. Both take batches that lie ready, and both compute the loss. Every combination of parameters has forks of its own,
+ * so that no call site sees two precisions or two contestants.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class TrainStepBenchmark {
+    /** The job. */
+    @Param({"T1", "T2", "T3", "T4"})
+    public Job job;
+
+    /** Element type. */
+    @Param({"DOUBLE", "FLOAT"})
+    public Precision precision;
+
+    /** Contestant. */
+    @Param({Contest.SMALLNN, Contest.EJML})
+    public String by;
+
+    private Contest contest;
+
+    /**
+     * Makes the contestant and checks it.
+     *
+     * @param figures receives what was found
+     */
+    @Setup
+    public void prepare(StepFigures figures) {
+        contest = Contest.of(job, precision, by);
+        figures.take(contest);
+    }
+
+    /**
+     * One step.
+     *
+     * @return the loss
+     */
+    @Benchmark
+    public double step() {
+        return contest.contestant().step();
+    }
+
+    /** Checks that the work stayed what it was. */
+    @TearDown
+    public void requireFinite() {
+        contest.requireFinite();
+    }
+}

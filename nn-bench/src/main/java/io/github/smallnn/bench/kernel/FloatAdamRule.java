@@ -1,0 +1,51 @@
+// Generated from DoubleAdamRule.java, which is the file to change; TwinTest writes this one.
+package io.github.smallnn.bench.kernel;
+
+import org.ejml.data.FMatrixRMaj;
+
+/** Adam with PyTorch's defaults over EJML matrices. */
+// The casts to float do nothing here and round in the float twin.
+@SuppressWarnings("cast")
+final class FloatAdamRule {
+    private static final float BETA1 = (float) 0.9f;
+    private static final float BETA2 = (float) 0.999f;
+    private static final float EPSILON = (float) 1e-8;
+
+    private final float rate;
+    private final FMatrixRMaj[] weights;
+    private final FMatrixRMaj[] gradients;
+    private final FMatrixRMaj[] means;
+    private final FMatrixRMaj[] squares;
+    private double power1 = 1;
+    private double power2 = 1;
+
+    FloatAdamRule(float rate, FMatrixRMaj[] weights, FMatrixRMaj[] gradients) {
+        this.rate = rate;
+        this.weights = weights;
+        this.gradients = gradients;
+        this.means = new FMatrixRMaj[weights.length];
+        this.squares = new FMatrixRMaj[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            means[i] = FloatEjml.zerosLike(weights[i]);
+            squares[i] = FloatEjml.zerosLike(weights[i]);
+        }
+    }
+
+    void step() {
+        power1 *= 0.9f;
+        power2 *= 0.999f;
+        float size = (float) (rate / (1 - power1));
+        float root = (float) (1 / Math.sqrt(1 - power2));
+        for (int p = 0; p < weights.length; p++) {
+            update(size, root, weights[p].data, gradients[p].data, means[p].data, squares[p].data);
+        }
+    }
+
+    private static void update(float size, float root, float[] w, float[] g, float[] m, float[] v) {
+        for (int i = 0; i < w.length; i++) {
+            m[i] = BETA1 * m[i] + (1 - BETA1) * g[i];
+            v[i] = BETA2 * v[i] + (1 - BETA2) * g[i] * g[i];
+            w[i] -= size * m[i] / (root * (float) Math.sqrt(v[i]) + EPSILON);
+        }
+    }
+}

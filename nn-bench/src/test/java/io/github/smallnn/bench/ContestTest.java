@@ -1,0 +1,87 @@
+package io.github.smallnn.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.smallnn.bench.work.Job;
+import io.github.smallnn.bench.work.NaiveNetwork;
+import io.github.smallnn.bench.work.Problem;
+import io.github.smallnn.tensor.Precision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The checks that stand before every timing of a training step can fail, and the contestants pass them. */
+class ContestTest {
+
+    @ParameterizedTest
+    @EnumSource(Job.class)
+    void contestantsAgreeFarWithinTheToleranceInDouble(Job job) {
+        double ours = Contest.of(job, Precision.DOUBLE, Contest.SMALLNN).loss();
+        double ejml = Contest.of(job, Precision.DOUBLE, Contest.EJML).loss();
+        assertThat(Math.abs(ours - ejml) / ejml)
+                .as("%s: %s and %s", job, ours, ejml)
+                .isLessThan(1e-9);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void theSequenceOfKernelsDoesToTheBitWhatASessionDoes(Precision precision) {
+        Problem problem = Problem.of(Job.T1);
+        SmallnnLoop session = new SmallnnLoop(problem, precision);
+        KernelLoop kernels = new KernelLoop(problem, precision);
+        for (int i = 0; i < 3 * Job.T1.batches(); i++) {
+            assertThat(kernels.step()).as("loss of step %d", i).isEqualTo(session.step());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Job.class)
+    void trainingLowersTheLoss(Job job) {
+        Problem problem = Problem.of(job);
+        NaiveNetwork network = new NaiveNetwork(problem);
+        double before = epoch(network, Math.max(20, 100 / job.batch()));
+        double after = epoch(network, Math.max(20, 100 / job.batch()));
+        assertThat(after).as("mean loss of %s", job).isLessThan(before);
+    }
+
+    private static double epoch(NaiveNetwork network, int steps) {
+        double sum = 0;
+        for (int i = 0; i < steps; i++) {
+            sum += network.step();
+        }
+        return sum / steps;
+    }
+
+    @Test
+    void aLossThatIsOffIsRefused() {
+        assertThatCode(() -> Contest.requireEqual("x", Precision.DOUBLE, 1 + 4e-10, 1))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> Contest.requireEqual("T1 by x", Precision.DOUBLE, 1 + 6e-10, 1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("T1 by x")
+                .hasMessageContaining("must not be timed");
+        assertThatThrownBy(() -> Contest.requireEqual("x", Precision.FLOAT, Double.NaN, 1))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aStepTooFewIsRefused() {
+        Problem problem = Problem.of(Job.T3);
+        double early = NaiveNetwork.lossAfter(problem, Job.T3.checkedSteps() - 1);
+        double due = NaiveNetwork.lossAfter(problem, Job.T3.checkedSteps());
+        assertThatThrownBy(() -> Contest.requireEqual("T3", Precision.FLOAT, early, due))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void unknownContestantsAreNamed() {
+        assertThatThrownBy(() -> Contest.of(Job.T1, Precision.DOUBLE, "abacus"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("abacus");
+        assertThatThrownBy(() -> Contest.of(Job.T2, Precision.DOUBLE, Contest.KERNELS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("T2");
+    }
+}

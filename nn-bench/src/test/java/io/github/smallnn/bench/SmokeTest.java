@@ -1,0 +1,93 @@
+package io.github.smallnn.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.smallnn.bench.work.Job;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Every benchmark runs, in this JVM and for a moment, with small products; its checks have run and the tables show it. */
+class SmokeTest {
+    private static Collection<RunResult> results;
+
+    @BeforeAll
+    static void runEverything() throws Exception {
+        String line = "-f 0 -wi 0 -i 1 -r 10ms -v SILENT -p size=32x64x10,32x32x32,128x10x256,5x1x7";
+        results = run(line);
+    }
+
+    private static Collection<RunResult> run(String line) throws Exception {
+        return new Runner(BenchMain.options(new CommandLineOptions(line.split(" ")), false)).run();
+    }
+
+    @Test
+    void everyBenchmarkOfTheListHasResults() {
+        Set<String> listed = BenchmarkList.defaultList()
+                .getAll(OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of())
+                .stream()
+                .map(BenchmarkListEntry::getUsername)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> ran =
+                results.stream().map(r -> r.getParams().getBenchmark()).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(listed).hasSize(3);
+        assertThat(ran).isEqualTo(listed);
+        assertThat(results)
+                .hasSize(4 * 3 * 2 * 2 + Job.values().length * 2 * 2 + 2 * 2)
+                .allSatisfy(r -> assertThat(r.getPrimaryResult().getScore())
+                        .as(r.getParams().id())
+                        .isPositive());
+    }
+
+    @Test
+    void everyResultCarriesItsProof() {
+        for (RunResult r : results) {
+            Measured m = Measured.of(r);
+            String what = r.getParams().id();
+            if (m.benchmark().equals(GemmBenchmark.class.getSimpleName())) {
+                assertThat(m.figure("error")).as(what).isBetween(0.0, 1.0);
+            } else {
+                assertThat(m.figure("loss")).as(what).isFinite().isPositive();
+                assertThat(m.figure("bytes")).as(what).isZero();
+            }
+            String backends = Backends.names((int) m.figure("backends"));
+            assertThat(backends)
+                    .as(what)
+                    .matches(m.parameter("by").equals(Contest.EJML) ? "-" : "direct|portable|.+\\+.+");
+        }
+    }
+
+    @Test
+    void theReportHasALineForEveryContest() {
+        Report report = Report.of(results);
+        System.out.println(report.text());
+        assertThat(report.agreed()).as(report.text()).isTrue();
+        assertThat(report.text().lines().filter(l -> l.matches("\\d+x\\d+x\\d+ .*")))
+                .hasSize(4 * 3 * 2);
+        for (Job job : Job.values()) {
+            assertThat(report.text().lines().filter(l -> l.startsWith(job + " ")))
+                    .hasSize(2);
+        }
+        assertThat(report.text()).contains("machine: ", "jvm: ", "flags: ", "smallnn / kernels");
+    }
+
+    @Test
+    void aFailingBenchmarkFailsTheRun() {
+        assertThatThrownBy(() ->
+                        run("-f 0 -wi 0 -i 1 -r 10ms -v SILENT -p job=T2 -p precision=DOUBLE -p by=kernels Train"))
+                .isInstanceOf(RunnerException.class);
+    }
+}

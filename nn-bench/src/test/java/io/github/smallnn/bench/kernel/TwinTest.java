@@ -1,0 +1,30 @@
+package io.github.smallnn.bench.kernel;
+
+import io.github.smallnn.testing.Twin;
+import io.github.smallnn.testing.Twins;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The committed float opponents are what their double sources give. */
+class TwinTest {
+
+    // Losses travel as double; Adam's powers and rate too, as in the library.
+    private static final Set<String> WIDE =
+            Set.of("step", "loss", "squaredError", "crossEntropy", "get", "power1", "power2");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DoubleEjml",
+                "DoubleEjmlProduct",
+                "DoubleAdamRule",
+                "DoubleLinearLoop",
+                "DoubleTanhLoop",
+                "DoubleAdamLoop",
+                "DoubleMomentumLoop"
+            })
+    void committedTwinIsTheGeneratedOne(String source) {
+        Twins.check(new Twin("nn-bench", "bench/kernel/" + source + ".java", WIDE));
+    }
+}
