@@ -102,8 +102,8 @@ public record Adam(double rate, double beta1, double beta2, double epsilon, doub
     }
 
     private void update(Updates kernels, double now, long step, ParameterSet p, ParameterSet g, ParameterSet[] slots) {
-        double size = now / (1 - Settings.power(beta1, step));
-        double rootScale = 1 / Math.sqrt(1 - Settings.power(beta2, step));
+        double size = now / Settings.biasCorrection(beta1, step);
+        double rootScale = 1 / Math.sqrt(Settings.biasCorrection(beta2, step));
         for (int i = 0; i < p.size(); i++) {
             if (p.trainable(i)) {
                 kernels.adam(

@@ -20,16 +20,20 @@ final class Settings {
         }
     }
 
-    /** base^n for n of at least 0, by squaring: the same bits on every JVM, and no table to restore. */
-    static double power(double base, long n) {
-        double result = 1;
-        double square = base;
-        for (long left = n; left > 0; left >>= 1) {
+    /** 1 - beta^step, by squaring: the same bits on every JVM, and nothing that a restored state would have to catch up. */
+    static double biasCorrection(double beta, long step) {
+        double power = 1;
+        double square = beta;
+        for (long left = step; left > 0; left >>= 1) {
+            if (square < 0x1p-64) {
+                // The highest bit is still to come, so beta^step is smaller yet and lost in the difference.
+                return 1;
+            }
             if ((left & 1) == 1) {
-                result *= square;
+                power *= square;
             }
             square *= square;
         }
-        return result;
+        return 1 - power;
     }
 }

@@ -14,8 +14,8 @@ public interface BatchOrder {
      * batch by batch.
      *
      * @param epoch number of epochs completed before this one, from 0
-     * @param rows the order of the previous epoch, at first 0, 1, ... Modified: afterwards any row numbers of the data,
-     *     normally each once
+     * @param rows the order of the previous epoch, at first 0, 1, ... (also when a later {@code fit} brings another number
+     *     of rows). Modified: afterwards any row numbers of the data, normally each once
      */
     void arrange(long epoch, int[] rows);
 

@@ -241,6 +241,7 @@ public final class Trainer {
                 scoring,
                 listeners.toArray(new TrainingListener[0]));
         rows.fit(training.rows());
+        LOG.debug("{}: {} epochs of {} rows in batches of {}", model.network(), epochs, training.rows(), size);
         return run(new Fit(step, state, plan));
     }
 

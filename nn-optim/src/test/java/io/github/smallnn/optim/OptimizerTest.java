@@ -152,11 +152,15 @@ class OptimizerTest {
     }
 
     @Test
-    void powerBySquaringIsPower() {
-        for (long n : new long[] {0, 1, 2, 3, 10, 1000, 123_456}) {
-            assertThat(Settings.power(0.999, n)).isCloseTo(StrictMath.pow(0.999, n), within(1e-13));
+    void biasCorrectionIsOneMinusThePower() {
+        for (double beta : new double[] {0, 0.5, 0.9, 0.999, 0.99999}) {
+            for (long n : new long[] {1, 2, 3, 10, 43, 64, 1000, 123_456, Long.MAX_VALUE}) {
+                assertThat(Settings.biasCorrection(beta, n))
+                        .as("1 - %s^%d", beta, n)
+                        .isCloseTo(1 - StrictMath.pow(beta, n), within(1e-11));
+            }
         }
-        assertThat(Settings.power(0.9, Long.MAX_VALUE)).isZero();
+        assertThat(Settings.biasCorrection(0.999, 1)).isEqualTo(1 - 0.999);
     }
 
     private static ParameterSet parameters(Precision precision, long seed) {

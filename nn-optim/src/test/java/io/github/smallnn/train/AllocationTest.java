@@ -1,5 +1,8 @@
 package io.github.smallnn.train;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
 import io.github.smallnn.check.AllocationCheck;
 import io.github.smallnn.graph.Dataset;
 import io.github.smallnn.graph.Layer;
@@ -15,10 +18,12 @@ import io.github.smallnn.optim.Optimizer;
 import io.github.smallnn.optim.OptimizerRegistry;
 import io.github.smallnn.optim.Optimizers;
 import io.github.smallnn.random.RandomState;
+import io.github.smallnn.schedule.StepSchedule;
 import io.github.smallnn.suite.Fitted;
 import io.github.smallnn.suite.Samples;
 import io.github.smallnn.tensor.Precision;
 import io.github.smallnn.tensor.Tensor;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -109,6 +114,38 @@ class AllocationTest {
         Optimizer.State state = Optimizers.gd(0.001).init(model.parameters());
         TrainingStep step = new TrainingStep(model, Losses.mse(), state, data, rows, 5);
         AllocationCheck.requireNone("one batch in chunks, shuffled", epoch(step, shuffled(rows), rows));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void theLoopBetweenStepsAllocatesNothing(Precision precision) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int window = 500;
+        long[] least = {Long.MAX_VALUE, -1};
+        StepSchedule schedule = s -> 1 / (1 + 1e-3 * s);
+        Model model = Model.of(Network.of(INPUTS, Layers.dense(OUTPUTS)), precision, 3);
+        Dataset data = new Dataset(
+                Samples.inputs(20 * window, INPUTS, 1), Samples.targets(TargetKind.NUMBERS, 20 * window, OUTPUTS, 2));
+        Trainer trainer = Trainer.of(model, Losses.mse(), Optimizers.adam())
+                .batchSize(1)
+                .schedule(schedule)
+                .listener(new TrainingListener() {
+                    @Override
+                    public Decision onEpoch(EpochReport report) {
+                        return Decision.GO_ON;
+                    }
+
+                    @Override
+                    public void onStep(long step, double loss) {
+                        if (step % window == 0) {
+                            long now = threads.getCurrentThreadAllocatedBytes();
+                            least[0] = least[1] < 0 ? least[0] : Math.min(least[0], now - least[1]);
+                            least[1] = now;
+                        }
+                    }
+                });
+        trainer.fit(data);
+        assertThat(least[0]).as("bytes in the best %d steps of a fit", window).isZero();
     }
 
     private static Runnable epoch(TrainingStep step, int[] order, int batch) {
