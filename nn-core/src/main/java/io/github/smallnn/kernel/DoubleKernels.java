@@ -9,6 +9,8 @@ import io.github.smallnn.tensor.Tensor;
 @SuppressWarnings("cast")
 final class DoubleKernels implements Kernels {
     private final GemmWorkspace workspace = new GemmWorkspace();
+    private final ConvKernels convolution = new DoubleConvolution(workspace);
+    private final PoolKernels pooling = new DoublePooling();
     private final NormKernels norm = new DoubleNorm();
 
     @Override
@@ -170,7 +172,7 @@ final class DoubleKernels implements Kernels {
     }
 
     /** D = beta D without reading D where beta is 0. */
-    private static void rescale(double beta, Tensor d) {
+    static void rescale(double beta, Tensor d) {
         if (beta == 0) {
             d.fill(0);
         } else if (beta != 1) {
@@ -313,65 +315,23 @@ final class DoubleKernels implements Kernels {
     @Override
     public void indexCrossEntropy(Tensor x, Tensor t, Tensor values, Tensor logp) {
         logSoftmax(x, logp);
-        double[] v = data(values);
-        for (int r = 0; r < x.rows(); r++) {
-            int label = label(t, r, x.cols());
-            v[values.offset() + r * values.stride()] = -data(logp)[logp.offset() + r * logp.stride() + label];
-        }
-    }
-
-    private static int label(Tensor t, int row, int classes) {
-        double value = data(t)[t.offset() + row * t.stride()];
-        int label = (int) value;
-        if (label != value || label < 0 || label >= classes) {
-            throw new IllegalArgumentException("row " + row + " of the batch: class index " + value
-                    + " is not a whole number from 0 to " + (classes - 1));
-        }
-        return label;
+        DoubleCrossEntropy.index(t, values, logp);
     }
 
     @Override
     public void indexCrossEntropyBackward(Tensor logp, Tensor t, Tensor g, double beta, Tensor dx) {
-        double[] gv = data(g);
-        for (int r = 0; r < logp.rows(); r++) {
-            double gr = gv[g.offset() + r * g.stride()];
-            int o = dx.offset() + r * dx.stride();
-            DoubleRows.addExp(gr, data(logp), logp.offset() + r * logp.stride(), beta, data(dx), o, logp.cols());
-            data(dx)[o + label(t, r, logp.cols())] -= gr;
-        }
+        DoubleCrossEntropy.indexBackward(logp, t, g, beta, dx);
     }
 
     @Override
     public void crossEntropy(Tensor x, Tensor t, Tensor values, Tensor logp) {
         logSoftmax(x, logp);
-        double[] l = data(logp);
-        double[] w = data(t);
-        for (int r = 0; r < x.rows(); r++) {
-            int lo = logp.offset() + r * logp.stride();
-            int to = t.offset() + r * t.stride();
-            double loss = 0;
-            for (int c = 0; c < x.cols(); c++) {
-                loss -= w[to + c] == 0 ? 0 : w[to + c] * l[lo + c];
-            }
-            data(values)[values.offset() + r * values.stride()] = loss;
-        }
+        DoubleCrossEntropy.distribution(t, values, logp);
     }
 
     @Override
     public void crossEntropyBackward(Tensor logp, Tensor t, Tensor g, double beta, Tensor dx) {
-        double[] gv = data(g);
-        double[] w = data(t);
-        double[] d = data(dx);
-        for (int r = 0; r < logp.rows(); r++) {
-            double gr = gv[g.offset() + r * g.stride()];
-            int to = t.offset() + r * t.stride();
-            int o = dx.offset() + r * dx.stride();
-            double mass = DoubleRows.sum(w, to, logp.cols());
-            DoubleRows.addExp(gr * mass, data(logp), logp.offset() + r * logp.stride(), beta, d, o, logp.cols());
-            for (int c = 0; c < logp.cols(); c++) {
-                d[o + c] -= gr * w[to + c];
-            }
-        }
+        DoubleCrossEntropy.distributionBackward(logp, t, g, beta, dx);
     }
 
     @Override
@@ -384,6 +344,16 @@ final class DoubleKernels implements Kernels {
                 m[o + c] = CounterRandom.uniform(rowKey, c) < p ? 0 : keep;
             }
         }
+    }
+
+    @Override
+    public ConvKernels convolution() {
+        return convolution;
+    }
+
+    @Override
+    public PoolKernels pooling() {
+        return pooling;
     }
 
     @Override

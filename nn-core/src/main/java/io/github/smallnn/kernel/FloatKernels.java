@@ -10,6 +10,8 @@ import io.github.smallnn.tensor.Tensor;
 @SuppressWarnings("cast")
 final class FloatKernels implements Kernels {
     private final GemmWorkspace workspace = new GemmWorkspace();
+    private final ConvKernels convolution = new FloatConvolution(workspace);
+    private final PoolKernels pooling = new FloatPooling();
     private final NormKernels norm = new FloatNorm();
 
     @Override
@@ -171,7 +173,7 @@ final class FloatKernels implements Kernels {
     }
 
     /** D = beta D without reading D where beta is 0. */
-    private static void rescale(double beta, Tensor d) {
+    static void rescale(double beta, Tensor d) {
         if (beta == 0) {
             d.fill(0);
         } else if (beta != 1) {
@@ -314,65 +316,23 @@ final class FloatKernels implements Kernels {
     @Override
     public void indexCrossEntropy(Tensor x, Tensor t, Tensor values, Tensor logp) {
         logSoftmax(x, logp);
-        float[] v = data(values);
-        for (int r = 0; r < x.rows(); r++) {
-            int label = label(t, r, x.cols());
-            v[values.offset() + r * values.stride()] = -data(logp)[logp.offset() + r * logp.stride() + label];
-        }
-    }
-
-    private static int label(Tensor t, int row, int classes) {
-        float value = data(t)[t.offset() + row * t.stride()];
-        int label = (int) value;
-        if (label != value || label < 0 || label >= classes) {
-            throw new IllegalArgumentException("row " + row + " of the batch: class index " + value
-                    + " is not a whole number from 0 to " + (classes - 1));
-        }
-        return label;
+        FloatCrossEntropy.index(t, values, logp);
     }
 
     @Override
     public void indexCrossEntropyBackward(Tensor logp, Tensor t, Tensor g, double beta, Tensor dx) {
-        float[] gv = data(g);
-        for (int r = 0; r < logp.rows(); r++) {
-            float gr = gv[g.offset() + r * g.stride()];
-            int o = dx.offset() + r * dx.stride();
-            FloatRows.addExp(gr, data(logp), logp.offset() + r * logp.stride(), beta, data(dx), o, logp.cols());
-            data(dx)[o + label(t, r, logp.cols())] -= gr;
-        }
+        FloatCrossEntropy.indexBackward(logp, t, g, beta, dx);
     }
 
     @Override
     public void crossEntropy(Tensor x, Tensor t, Tensor values, Tensor logp) {
         logSoftmax(x, logp);
-        float[] l = data(logp);
-        float[] w = data(t);
-        for (int r = 0; r < x.rows(); r++) {
-            int lo = logp.offset() + r * logp.stride();
-            int to = t.offset() + r * t.stride();
-            float loss = 0;
-            for (int c = 0; c < x.cols(); c++) {
-                loss -= w[to + c] == 0 ? 0 : w[to + c] * l[lo + c];
-            }
-            data(values)[values.offset() + r * values.stride()] = loss;
-        }
+        FloatCrossEntropy.distribution(t, values, logp);
     }
 
     @Override
     public void crossEntropyBackward(Tensor logp, Tensor t, Tensor g, double beta, Tensor dx) {
-        float[] gv = data(g);
-        float[] w = data(t);
-        float[] d = data(dx);
-        for (int r = 0; r < logp.rows(); r++) {
-            float gr = gv[g.offset() + r * g.stride()];
-            int to = t.offset() + r * t.stride();
-            int o = dx.offset() + r * dx.stride();
-            float mass = FloatRows.sum(w, to, logp.cols());
-            FloatRows.addExp(gr * mass, data(logp), logp.offset() + r * logp.stride(), beta, d, o, logp.cols());
-            for (int c = 0; c < logp.cols(); c++) {
-                d[o + c] -= gr * w[to + c];
-            }
-        }
+        FloatCrossEntropy.distributionBackward(logp, t, g, beta, dx);
     }
 
     @Override
@@ -385,6 +345,16 @@ final class FloatKernels implements Kernels {
                 m[o + c] = CounterRandom.uniform(rowKey, c) < p ? 0 : keep;
             }
         }
+    }
+
+    @Override
+    public ConvKernels convolution() {
+        return convolution;
+    }
+
+    @Override
+    public PoolKernels pooling() {
+        return pooling;
     }
 
     @Override

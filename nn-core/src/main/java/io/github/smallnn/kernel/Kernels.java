@@ -262,6 +262,20 @@ public interface Kernels {
     void dropoutMask(long key, int firstRow, double p, Tensor mask);
 
     /**
+     * Convolutions, with the workspace of these kernels.
+     *
+     * @return the same object each time
+     */
+    ConvKernels convolution();
+
+    /**
+     * Maximum and mean under a moving window.
+     *
+     * @return the same object each time
+     */
+    PoolKernels pooling();
+
+    /**
      * Sum over all elements, each row multiplied by its weight, added up in a fixed order.
      *
      * @param x rows x cols. Not modified.

@@ -75,7 +75,7 @@ public final class LayerRegistry {
     }
 
     private static final Map<String, Entry> ENTRIES =
-            byName(List.of(ActivationEntries.all(), NormEntries.all(), StructureEntries.all()));
+            byName(List.of(ActivationEntries.all(), NormEntries.all(), StructureEntries.all(), WindowEntries.all()));
 
     private LayerRegistry() {}
 

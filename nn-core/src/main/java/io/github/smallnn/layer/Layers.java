@@ -4,7 +4,9 @@ import io.github.smallnn.graph.Layer;
 import io.github.smallnn.graph.Node;
 import io.github.smallnn.kernel.Unary;
 import io.github.smallnn.op.Activation;
+import io.github.smallnn.op.AveragePool;
 import io.github.smallnn.op.Dropout;
+import io.github.smallnn.op.MaxPool;
 import io.github.smallnn.tensor.Shape;
 import java.util.List;
 import java.util.function.BinaryOperator;
@@ -256,6 +258,74 @@ public final class Layers {
     public static Layer shared(Layer layer) {
         Object key = new Object();
         return x -> x.sharedScope(key, "shared", layer::build);
+    }
+
+    /**
+     * Convolution along [channels, length] with bias, stride 1 and no padding; see {@link Conv} for more settings.
+     *
+     * @param channels number of output channels
+     * @param kernel number of taps
+     * @return the layer
+     * @throws IllegalArgumentException if a size is below 1
+     */
+    public static Conv conv1d(int channels, int kernel) {
+        return new Conv(1, channels, Spans.of(1, true, kernel));
+    }
+
+    /**
+     * Convolution over [channels, height, width] with bias, stride 1 and no padding; see {@link Conv} for more settings.
+     *
+     * @param channels number of output channels
+     * @param kernel taps down and along, or one number for both
+     * @return the layer
+     * @throws IllegalArgumentException if a size is below 1 or there are more than two kernel sizes
+     */
+    public static Conv conv2d(int channels, int... kernel) {
+        return new Conv(2, channels, Spans.of(2, true, kernel));
+    }
+
+    /**
+     * Maximum over stretches of [channels, length]; see {@link MaxPooling}.
+     *
+     * @param kernel length of a stretch and stride
+     * @return the layer
+     * @throws IllegalArgumentException if the kernel is below 1
+     */
+    public static MaxPooling maxPool1d(int kernel) {
+        return new MaxPooling(new MaxPool(1, Spans.of(1, false, kernel)));
+    }
+
+    /**
+     * Maximum over tiles of [channels, height, width]; see {@link MaxPooling}.
+     *
+     * @param kernel size of a tile and stride, down and along, or one number for both
+     * @return the layer
+     * @throws IllegalArgumentException if a size is below 1 or there are more than two
+     */
+    public static MaxPooling maxPool2d(int... kernel) {
+        return new MaxPooling(new MaxPool(2, Spans.of(2, false, kernel)));
+    }
+
+    /**
+     * Mean over stretches of [channels, length]; see {@link AveragePooling}.
+     *
+     * @param kernel length of a stretch and stride
+     * @return the layer
+     * @throws IllegalArgumentException if the kernel is below 1
+     */
+    public static AveragePooling averagePool1d(int kernel) {
+        return new AveragePooling(new AveragePool(1, Spans.of(1, false, kernel), true));
+    }
+
+    /**
+     * Mean over tiles of [channels, height, width]; see {@link AveragePooling}.
+     *
+     * @param kernel size of a tile and stride, down and along, or one number for both
+     * @return the layer
+     * @throws IllegalArgumentException if a size is below 1 or there are more than two
+     */
+    public static AveragePooling averagePool2d(int... kernel) {
+        return new AveragePooling(new AveragePool(2, Spans.of(2, false, kernel), true));
     }
 
     private static void requireFinite(String name, double v) {

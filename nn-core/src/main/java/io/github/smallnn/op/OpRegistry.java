@@ -96,6 +96,12 @@ public final class OpRegistry {
         for (Pairwise f : Pairwise.values()) {
             m.put(name(f), s -> new PairwiseLoss(f, s.number("p")));
         }
+        for (int axes = 1; axes <= 2; axes++) {
+            int n = axes;
+            m.put("conv" + n + "d", s -> Convolution.of(n, s));
+            m.put("max_pool" + n + "d", s -> new MaxPool(n, Windows.read(n, s)));
+            m.put("avg_pool" + n + "d", s -> new AveragePool(n, Windows.read(n, s), s.flag("count_include_pad")));
+        }
         m.put("identity", s -> new Identity());
         return m;
     }

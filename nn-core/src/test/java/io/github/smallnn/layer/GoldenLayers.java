@@ -16,6 +16,12 @@ final class GoldenLayers {
                 Dense dense = Layers.dense(config.get("out_features").asInt());
                 yield config.has("bias") && !config.get("bias").asBoolean() ? dense.withoutBias() : dense;
             }
+            case "Conv1d" -> conv(config, 1);
+            case "Conv2d" -> conv(config, 2);
+            case "MaxPool1d" -> maxPool(config, 1);
+            case "MaxPool2d" -> maxPool(config, 2);
+            case "AvgPool1d" -> averagePool(config, 1);
+            case "AvgPool2d" -> averagePool(config, 2);
             case "Softmax" -> Layers.softmax();
             case "LogSoftmax" -> Layers.logSoftmax();
             case "LayerNorm" -> {
@@ -52,6 +58,43 @@ final class GoldenLayers {
             case "LogSigmoid" -> Activations.logSigmoid();
             default -> throw new IllegalArgumentException("no layer for " + name);
         };
+    }
+
+    private static Layer conv(GoldenValue config, int axes) {
+        int channels = config.get("out_channels").asInt();
+        int[] kernel = integers(config, "kernel_size", 0);
+        Conv conv = (axes == 1 ? Layers.conv1d(channels, kernel[0]) : Layers.conv2d(channels, kernel))
+                .stride(integers(config, "stride", 1))
+                .padding(integers(config, "padding", 0))
+                .dilation(integers(config, "dilation", 1))
+                .groups(integers(config, "groups", 1)[0]);
+        return config.has("bias") && !config.get("bias").asBoolean() ? conv.withoutBias() : conv;
+    }
+
+    private static Layer maxPool(GoldenValue config, int axes) {
+        int[] kernel = integers(config, "kernel_size", 0);
+        MaxPooling pool = axes == 1 ? Layers.maxPool1d(kernel[0]) : Layers.maxPool2d(kernel);
+        pool = config.has("stride") ? pool.stride(integers(config, "stride", 0)) : pool;
+        return pool.padding(integers(config, "padding", 0));
+    }
+
+    private static Layer averagePool(GoldenValue config, int axes) {
+        int[] kernel = integers(config, "kernel_size", 0);
+        AveragePooling pool = axes == 1 ? Layers.averagePool1d(kernel[0]) : Layers.averagePool2d(kernel);
+        pool = config.has("stride") ? pool.stride(integers(config, "stride", 0)) : pool;
+        pool = pool.padding(integers(config, "padding", 0));
+        boolean counted = !config.has("count_include_pad")
+                || config.get("count_include_pad").asBoolean();
+        return counted ? pool : pool.withoutCountingPadding();
+    }
+
+    /** One number per axis, or one for all. */
+    private static int[] integers(GoldenValue config, String name, int byDefault) {
+        if (!config.has(name)) {
+            return new int[] {byDefault};
+        }
+        GoldenValue v = config.get(name);
+        return v.isList() ? v.items().stream().mapToInt(GoldenValue::asInt).toArray() : new int[] {v.asInt()};
     }
 
     private static double number(GoldenValue config, String name, double byDefault) {
