@@ -32,4 +32,29 @@ final class Arguments {
                     "integers needs low < high (high is exclusive), got low " + low + " and high " + high);
         }
     }
+
+    static void checkInclusiveRange(long low, long high) {
+        if (low > high) {
+            throw new IllegalArgumentException(
+                    "integersInclusive needs low <= high, got low " + low + " and high " + high);
+        }
+    }
+
+    static void checkScale(double scale) {
+        if (!(scale >= 0) || scale == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException("exponential needs a finite scale of zero or above, got " + scale);
+        }
+    }
+
+    static void checkChoice(int n, int size, boolean replace) {
+        checkCount("n", n);
+        checkCount("size", size);
+        if (n == 0 && size > 0) {
+            throw new IllegalArgumentException("choice cannot draw size = " + size + " items from n = 0");
+        }
+        if (!replace && size > n) {
+            throw new IllegalArgumentException(
+                    "choice without replacement cannot draw size = " + size + " items from n = " + n);
+        }
+    }
 }

@@ -8,7 +8,7 @@ final class MaskedIntegers {
     private MaskedIntegers() {}
 
     /** A number from 0 to {@code bound}, both unsigned: one word a try up to 32 bits, two above. */
-    static long draw(Mt19937 words, long bound) {
+    static long draw(Words words, long bound) {
         if (bound == 0) {
             return 0;
         }
@@ -23,7 +23,7 @@ final class MaskedIntegers {
         return v;
     }
 
-    private static int draw32(Mt19937 words, int bound) {
+    private static int draw32(Words words, int bound) {
         int mask = -1 >>> Integer.numberOfLeadingZeros(bound);
         int v;
         do {
@@ -33,7 +33,7 @@ final class MaskedIntegers {
     }
 
     /** Fills an array with low plus a number from 0 to {@code bound}, from pieces of at most 16 bits, low bits first. */
-    static void fillFromPieces(Mt19937 words, int bits, long low, int bound, long[] target) {
+    static void fillFromPieces(Words words, int bits, long low, int bound, long[] target) {
         int mask = bound == 0 ? 0 : -1 >>> Integer.numberOfLeadingZeros(bound);
         int word = 0;
         int left = 0;

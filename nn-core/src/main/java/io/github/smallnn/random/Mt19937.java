@@ -6,7 +6,7 @@ package io.github.smallnn.random;
  * <p>Source: M. Matsumoto and T. Nishimura, "Mersenne Twister: a 623-dimensionally equidistributed uniform pseudo-random
  * number generator", ACM TOMACS 8 (1998), with the two ways of seeding that the authors published in 2002.
  */
-final class Mt19937 {
+final class Mt19937 implements Words {
     static final int WORDS = 624;
 
     private static final int MIDDLE = 397;
@@ -54,8 +54,8 @@ final class Mt19937 {
         return 1;
     }
 
-    /** The next 32 bits. */
-    int next32() {
+    @Override
+    public int next32() {
         if (pos == WORDS) {
             regenerate();
             pos = 0;
@@ -68,7 +68,8 @@ final class Mt19937 {
     }
 
     /** The next 64 bits, of which the first word is the high half. */
-    long next64() {
+    @Override
+    public long next64() {
         long high = next32();
         return (high << 32) | Integer.toUnsignedLong(next32());
     }

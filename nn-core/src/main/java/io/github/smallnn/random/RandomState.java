@@ -9,7 +9,7 @@ import java.util.Objects;
  * they are the same on every Java platform, and NumPy's to the bit but for a few in 10,000, which differ by one or two
  * units in the last place.
  *
- * <p>Not to be confused with NumPy's {@code default_rng}, another generator with other streams.
+ * <p>Not to be confused with NumPy's {@code default_rng}, which is {@link Pcg64}.
  *
  * <p>Not safe for use by several threads.
  */
@@ -172,9 +172,7 @@ public final class RandomState implements RandomSource {
      * @throws IllegalArgumentException if the scale is negative or not finite
      */
     public double exponential(double scale) {
-        if (!(scale >= 0) || scale == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException("exponential needs a finite scale of zero or above, got " + scale);
-        }
+        Arguments.checkScale(scale);
         return scale * -CarefulLog.log(1 - uniform());
     }
 
@@ -201,10 +199,7 @@ public final class RandomState implements RandomSource {
      * @throws IllegalArgumentException if low is above high
      */
     public long integersInclusive(long low, long high) {
-        if (low > high) {
-            throw new IllegalArgumentException(
-                    "integersInclusive needs low <= high, got low " + low + " and high " + high);
-        }
+        Arguments.checkInclusiveRange(low, high);
         return low + MaskedIntegers.draw(words, high - low);
     }
 
@@ -277,7 +272,7 @@ public final class RandomState implements RandomSource {
      * @throws IllegalArgumentException if a count is out of range, or size is above n without replacement
      */
     public int[] choice(int n, int size, boolean replace) {
-        checkChoice(n, size, replace);
+        Arguments.checkChoice(n, size, replace);
         int[] chosen = new int[size];
         if (replace) {
             for (int i = 0; i < size; i++) {
@@ -301,23 +296,11 @@ public final class RandomState implements RandomSource {
      *     or do not sum to 1, or if, without replacement, size is above n or above the number of probabilities above 0
      */
     public int[] choice(int n, int size, boolean replace, double[] p) {
-        checkChoice(n, size, replace);
+        Arguments.checkChoice(n, size, replace);
         WeightedChoice.check(n, size, replace, p);
         return replace
                 ? WeightedChoice.withReplacement(this, size, p)
                 : WeightedChoice.withoutReplacement(this, size, p);
-    }
-
-    private static void checkChoice(int n, int size, boolean replace) {
-        Arguments.checkCount("n", n);
-        Arguments.checkCount("size", size);
-        if (n == 0 && size > 0) {
-            throw new IllegalArgumentException("choice cannot draw size = " + size + " items from n = 0");
-        }
-        if (!replace && size > n) {
-            throw new IllegalArgumentException(
-                    "choice without replacement cannot draw size = " + size + " items from n = " + n);
-        }
     }
 
     /**

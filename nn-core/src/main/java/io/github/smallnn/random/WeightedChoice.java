@@ -42,7 +42,7 @@ final class WeightedChoice {
         return sum;
     }
 
-    static int[] withReplacement(RandomState random, int size, double[] p) {
+    static int[] withReplacement(RandomSource random, int size, double[] p) {
         double[] cumulative = cumulative(p);
         int[] chosen = new int[size];
         for (int i = 0; i < size; i++) {
@@ -55,7 +55,7 @@ final class WeightedChoice {
      * Draws as many numbers as are missing, keeps the new indices in the order they came, sets their probabilities to zero
      * and repeats. A number is looked up in the sum as it was before its round.
      */
-    static int[] withoutReplacement(RandomState random, int size, double[] p) {
+    static int[] withoutReplacement(RandomSource random, int size, double[] p) {
         double[] left = p.clone();
         int[] chosen = new int[size];
         int found = 0;
