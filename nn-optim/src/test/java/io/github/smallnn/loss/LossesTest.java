@@ -3,9 +3,11 @@ package io.github.smallnn.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.smallnn.graph.Loss;
 import io.github.smallnn.graph.Network;
+import io.github.smallnn.graph.Node;
 import io.github.smallnn.graph.Reduction;
 import io.github.smallnn.layer.Layers;
 import io.github.smallnn.tensor.Shape;
@@ -21,7 +23,7 @@ class LossesTest {
     void textbookFigures() {
         assertThat(value(Losses.huber(2), Tensor.row(5), Tensor.row(0))).isEqualTo(8);
         assertThat(value(Losses.crossEntropy(), Tensor.row(1, 2, 3), Tensor.row(2)))
-                .isCloseTo(0.40760596444438, org.assertj.core.data.Offset.offset(1e-13));
+                .isCloseTo(0.40760596444438, within(1e-13));
     }
 
     @Test
@@ -40,8 +42,7 @@ class LossesTest {
         Network one = Network.of(2, Layers.dense(1));
         Loss against3 = new Loss() {
             @Override
-            public io.github.smallnn.graph.Node build(
-                    io.github.smallnn.graph.Node prediction, io.github.smallnn.graph.Node target) {
+            public Node build(Node prediction, Node target) {
                 return Losses.mse().build(prediction, target);
             }
 

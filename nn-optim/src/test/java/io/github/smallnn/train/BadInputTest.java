@@ -11,6 +11,7 @@ import io.github.smallnn.layer.Layers;
 import io.github.smallnn.loss.Losses;
 import io.github.smallnn.optim.Optimizers;
 import io.github.smallnn.tensor.Precision;
+import io.github.smallnn.tensor.Shape;
 import io.github.smallnn.tensor.Tensor;
 import java.util.List;
 import java.util.function.Consumer;
@@ -70,9 +71,8 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("cases")
     void badValidationDataIsRefused(Case c) {
-        Tensor y = c.loss().targetShape(io.github.smallnn.tensor.Shape.of(3)).size() == 1
-                ? Tensor.column(0, 1, 2)
-                : Tensor.of(3, 3, new double[9]);
+        Tensor y =
+                c.loss().targetShape(Shape.of(3)).size() == 1 ? Tensor.column(0, 1, 2) : Tensor.of(3, 3, new double[9]);
         refused(c, "validation data", trainer -> trainer.validation(c.data()).fit(new Dataset(X, y)));
     }
 
