@@ -32,8 +32,7 @@ final class HistoryPlot {
             throw new IOException("there is no folder " + target.getParent());
         }
         byte[] picture = png(history);
-        Path draft = target.resolveSibling(
-                target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path draft = target.resolveSibling("plot-" + ProcessHandle.current().pid() + ".tmp");
         try {
             Files.write(draft, picture);
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);

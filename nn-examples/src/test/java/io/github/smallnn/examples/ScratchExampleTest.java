@@ -75,6 +75,15 @@ class ScratchExampleTest {
         assertOnlyFile(blocked);
     }
 
+    @Test
+    void leavesNoDraftBehindWhenOnlyTheLastStepFails() throws Exception {
+        Run run = Run.of("scratch", "--plot", folder.resolve("long".repeat(100)).toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).singleElement().asString().contains("cannot write the plot");
+        assertThat(folder).isEmptyDirectory();
+    }
+
     private void assertOnlyFile(Path file) throws Exception {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
