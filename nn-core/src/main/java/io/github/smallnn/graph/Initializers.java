@@ -1,8 +1,11 @@
 package io.github.smallnn.graph;
 
+import io.github.smallnn.graph.VarianceScaling.Distribution;
+import io.github.smallnn.graph.VarianceScaling.Fan;
 import io.github.smallnn.op.OpSpec;
 import io.github.smallnn.random.RandomSource;
 import io.github.smallnn.tensor.Tensor;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -115,6 +118,93 @@ public final class Initializers {
     }
 
     /**
+     * Normal without what lies more than two deviations from the mean, as Keras's {@code TruncatedNormal}.
+     *
+     * @param mean mean
+     * @param sd standard deviation before cutting, above 0
+     * @return the initializer
+     * @throws IllegalArgumentException if sd is not above 0 or a value is not finite
+     */
+    public static Initializer truncatedNormal(double mean, double sd) {
+        return truncatedNormal(mean, sd, mean - 2 * sd, mean + 2 * sd);
+    }
+
+    /**
+     * Normal without what lies outside two bounds, as {@code torch.nn.init.trunc_normal_}.
+     *
+     * @param mean mean before cutting
+     * @param sd standard deviation before cutting, above 0
+     * @param low lower bound, at most mean + 2 sd
+     * @param high upper bound, above low and at least mean - 2 sd
+     * @return the initializer
+     * @throws IllegalArgumentException if sd is not above 0, a bound does not fit or a value is not finite
+     */
+    public static Initializer truncatedNormal(double mean, double sd, double low, double high) {
+        return new TruncatedNormal(mean, sd, low, high);
+    }
+
+    /**
+     * LeCun uniform: bound sqrt(3 / fanIn).
+     *
+     * @return the initializer
+     */
+    public static Initializer lecunUniform() {
+        return new VarianceScaling(1, Fan.IN, Distribution.UNIFORM);
+    }
+
+    /**
+     * LeCun normal, for SELU: variance 1 / fanIn, cut at two deviations as in Keras.
+     *
+     * @return the initializer
+     */
+    public static Initializer lecunNormal() {
+        return new VarianceScaling(1, Fan.IN, Distribution.TRUNCATED_NORMAL);
+    }
+
+    /**
+     * Orthogonal rows or columns, whichever are fewer, all of one length. A parameter of higher rank is taken as it is
+     * stored, a matrix of its first axis by the rest. Source: Saxe et al., 2013; a dense weight is drawn in PyTorch's order.
+     *
+     * @param gain length of each row or column
+     * @return the initializer
+     * @throws IllegalArgumentException if the gain is not finite
+     */
+    public static Initializer orthogonal(double gain) {
+        return new Orthogonal(gain);
+    }
+
+    /**
+     * What {@code torch.nn.Embedding} uses: standard normal, one row zero.
+     *
+     * @param padding the row that is zero, or -1 for none
+     * @return the initializer
+     */
+    public static Initializer torchEmbedding(int padding) {
+        return new TorchEmbedding(padding);
+    }
+
+    /**
+     * Another initializer with one row of the parameter set to zero afterwards.
+     *
+     * @param of the other initializer
+     * @param row the row, or -1 for none
+     * @return the initializer
+     */
+    public static Initializer zeroRow(Initializer of, int row) {
+        return row < 0 ? of : new ZeroRow(of, row);
+    }
+
+    /**
+     * Given numbers, in storage order.
+     *
+     * @param values as many as the parameter has
+     * @return the initializer
+     */
+    public static Initializer given(List<Double> values) {
+        return new Given(List.copyOf(values));
+    }
+
+    /**
      * Builds an initializer from its spec.
      *
      * @param spec what {@link Initializer#spec()} gave
@@ -130,6 +220,13 @@ public final class Initializers {
             case "kaiming_uniform" -> new Kaiming(false, spec.number("a"));
             case "kaiming_normal" -> new Kaiming(true, spec.number("a"));
             case "torch_linear" -> new TorchLinear();
+            case "variance_scaling" -> VarianceScaling.of(spec);
+            case "truncated_normal" ->
+                new TruncatedNormal(spec.number("mean"), spec.number("sd"), spec.number("low"), spec.number("high"));
+            case "orthogonal" -> new Orthogonal(spec.number("gain"));
+            case "torch_embedding" -> new TorchEmbedding(spec.integer("padding"));
+            case "zero_row" -> new ZeroRow(of(spec.spec("of")), spec.integer("row"));
+            case "given" -> new Given(spec.numbers("values"));
             default -> new Unknown(spec);
         };
     }
@@ -229,6 +326,49 @@ public final class Initializers {
         @Override
         public OpSpec spec() {
             return OpSpec.of("torch_linear");
+        }
+    }
+
+    private record TorchEmbedding(int padding) implements Initializer {
+        @Override
+        public void fill(Tensor parameter, int fanIn, int fanOut, RandomSource random) {
+            zeroRow(normal(0, 1), padding).fill(parameter, fanIn, fanOut, random);
+        }
+
+        @Override
+        public OpSpec spec() {
+            return OpSpec.of("torch_embedding", "padding", padding);
+        }
+    }
+
+    private record ZeroRow(Initializer of, int row) implements Initializer {
+        @Override
+        public void fill(Tensor parameter, int fanIn, int fanOut, RandomSource random) {
+            of.fill(parameter, fanIn, fanOut, random);
+            parameter.rowRange(row, row + 1).fill(0);
+        }
+
+        @Override
+        public OpSpec spec() {
+            return new OpSpec("zero_row", Map.of("of", of.spec(), "row", row));
+        }
+    }
+
+    private record Given(List<Double> values) implements Initializer {
+        @Override
+        public void fill(Tensor parameter, int fanIn, int fanOut, RandomSource random) {
+            if (values.size() != parameter.rows() * parameter.cols()) {
+                throw new IllegalStateException(
+                        values.size() + " numbers were given for a parameter stored as " + parameter.describe());
+            }
+            for (int i = 0; i < values.size(); i++) {
+                parameter.set(i / parameter.cols(), i % parameter.cols(), values.get(i));
+            }
+        }
+
+        @Override
+        public OpSpec spec() {
+            return OpSpec.of("given", "values", values);
         }
     }
 

@@ -121,12 +121,26 @@ public final class Network {
      * @return a new set
      */
     public ParameterSet initialize(Precision precision, RandomSource random) {
+        return initialize(precision, random, Presets.torch());
+    }
+
+    /**
+     * New parameters, started as a preset says, drawn in the order in which the layers made them.
+     *
+     * @param precision element type
+     * @param random where to draw from
+     * @param preset chooses the initializer of each parameter
+     * @return a new set
+     */
+    public ParameterSet initialize(Precision precision, RandomSource random, Preset preset) {
         ParameterSet p = blank(precision);
+        List<NodeSpec> nodes = ops();
+        List<NodeSpec> own = nodes.stream().filter(NodeSpec::isParameter).toList();
         for (int i = 0; i < parameters.size(); i++) {
             Definition d = parameters.get(i);
             Definition.Parameter kind = (Definition.Parameter) d.kind();
             try {
-                kind.init().fill(p.tensor(i), kind.fanIn(), kind.fanOut(), random);
+                preset.choose(own.get(i), kind.init(), nodes).fill(p.tensor(i), kind.fanIn(), kind.fanOut(), random);
             } catch (IllegalStateException e) {
                 throw new IllegalStateException(d.path() + ": " + e.getMessage(), e);
             }

@@ -12,6 +12,7 @@ final class DoubleKernels implements Kernels {
     private final ConvKernels convolution = new DoubleConvolution(workspace);
     private final PoolKernels pooling = new DoublePooling();
     private final NormKernels norm = new DoubleNorm();
+    private final AxisKernels axis = new DoubleAxis();
 
     @Override
     public Precision precision() {
@@ -21,6 +22,11 @@ final class DoubleKernels implements Kernels {
     @Override
     public NormKernels norm() {
         return norm;
+    }
+
+    @Override
+    public AxisKernels axis() {
+        return axis;
     }
 
     @Override

@@ -13,6 +13,7 @@ final class FloatKernels implements Kernels {
     private final ConvKernels convolution = new FloatConvolution(workspace);
     private final PoolKernels pooling = new FloatPooling();
     private final NormKernels norm = new FloatNorm();
+    private final AxisKernels axis = new FloatAxis();
 
     @Override
     public Precision precision() {
@@ -22,6 +23,11 @@ final class FloatKernels implements Kernels {
     @Override
     public NormKernels norm() {
         return norm;
+    }
+
+    @Override
+    public AxisKernels axis() {
+        return axis;
     }
 
     @Override

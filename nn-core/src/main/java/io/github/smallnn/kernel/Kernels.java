@@ -42,6 +42,13 @@ public interface Kernels {
     NormKernels norm();
 
     /**
+     * Loops along inner axes.
+     *
+     * @return the loops of these kernels' precision
+     */
+    AxisKernels axis();
+
+    /**
      * Matrix product C = alpha op(A) op(B) + beta C, where op transposes if asked to.
      *
      * @param transA whether A is used transposed

@@ -94,6 +94,11 @@ final class ActivationEntries {
                         .keras("activations.tanh_shrink"),
                 Entry.of("log_sigmoid", "y = -log(1 + exp(-x))", Activations::logSigmoid)
                         .torch("nn.LogSigmoid")
-                        .keras("activations.log_sigmoid"));
+                        .keras("activations.log_sigmoid"),
+                Entry.of("prelu", "y = x > 0 ? x : slope x, slopes learned", PRelu::new)
+                        .defaults("1 slope, starts at 0.25")
+                        .torch("nn.PReLU")
+                        .keras("layers.PReLU")
+                        .differs("Keras has one slope per element and starts at 0"));
     }
 }

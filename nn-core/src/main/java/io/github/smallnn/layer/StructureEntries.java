@@ -17,6 +17,13 @@ final class StructureEntries {
                         .differs(
                                 "PyTorch stores W as out x in; Keras starts with Glorot uniform and bias 0; scikit-learn"
                                         + " draws both with bound sqrt(6 / (in + out)), 2 in place of 6 for logistic"),
+                Entry.of("embedding", "y = row x of a learned table", () -> new Embedding(7, 3))
+                        .on(2)
+                        .ofIndicesBelow(7)
+                        .defaults("count 7, width 3 (example), no padding; standard normal")
+                        .torch("nn.Embedding")
+                        .keras("layers.Embedding")
+                        .differs("Keras starts uniform in [-0.05, 0.05] and has a mask instead of a padding row"),
                 Entry.of("dropout", "y = mask x / (1 - p) in training, x otherwise", () -> Layers.dropout(0.5))
                         .defaults("p 0.5")
                         .torch("nn.Dropout")

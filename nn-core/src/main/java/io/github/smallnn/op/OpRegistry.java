@@ -84,6 +84,10 @@ public final class OpRegistry {
         m.put("layer_norm", s -> new LayerNorm(s.integer("axes"), s.number("eps")));
         m.put("batch_norm", BatchNorm::of);
         m.put("channel_norm", s -> new ChannelNorm(s.number("eps"), s.flag("affine")));
+        m.put("prelu", s -> new PRelu());
+        m.put("softmax_axis", s -> new AxisSoftmax(false, s.integer("axis")));
+        m.put("log_softmax_axis", s -> new AxisSoftmax(true, s.integer("axis")));
+        m.put("embedding", s -> new Embedding(s.integer("padding")));
         m.put("dropout", s -> new Dropout(s.number("p")));
         m.put("cross_entropy", s -> new CrossEntropyLoss(false));
         m.put("index_cross_entropy", s -> new CrossEntropyLoss(true));

@@ -124,6 +124,34 @@ public record OpSpec(String name, Map<String, Object> attributes) {
         throw missing(key, "a list of whole numbers");
     }
 
+    /**
+     * A list of numbers.
+     *
+     * @param key its name
+     * @return its values
+     * @throws IllegalArgumentException if it is missing or not such a list
+     */
+    public List<Double> numbers(String key) {
+        if (attributes.get(key) instanceof List<?> list && list.stream().allMatch(Number.class::isInstance)) {
+            return list.stream().map(v -> ((Number) v).doubleValue()).toList();
+        }
+        throw missing(key, "a list of numbers");
+    }
+
+    /**
+     * An attribute that is itself a spec.
+     *
+     * @param key its name
+     * @return its value
+     * @throws IllegalArgumentException if it is missing or not a spec
+     */
+    public OpSpec spec(String key) {
+        if (attributes.get(key) instanceof OpSpec s) {
+            return s;
+        }
+        throw missing(key, "a spec");
+    }
+
     private IllegalArgumentException missing(String key, String expected) {
         return new IllegalArgumentException(
                 "op " + name + ": attribute '" + key + "' should be " + expected + ", but is " + attributes.get(key));

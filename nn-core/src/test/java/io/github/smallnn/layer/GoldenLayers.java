@@ -22,7 +22,18 @@ final class GoldenLayers {
             case "MaxPool2d" -> maxPool(config, 2);
             case "AvgPool1d" -> averagePool(config, 1);
             case "AvgPool2d" -> averagePool(config, 2);
-            case "Softmax" -> Layers.softmax();
+            case "Softmax" ->
+                config.get("dim").asInt() == 0
+                        ? Layers.softmaxOverBatch()
+                        : Layers.softmax(config.get("dim").asInt() - 1);
+            case "PReLU" -> new PRelu(config.get("num_parameters").asInt(), number(config, "init", 0.25));
+            case "Embedding" -> {
+                int count = config.get("num_embeddings").asInt();
+                Embedding e = new Embedding(count, config.get("embedding_dim").asInt());
+                yield config.has("padding_idx")
+                        ? e.withPadding(config.get("padding_idx").asInt())
+                        : e;
+            }
             case "LogSoftmax" -> Layers.logSoftmax();
             case "LayerNorm" -> {
                 GoldenValue shape = config.get("normalized_shape");

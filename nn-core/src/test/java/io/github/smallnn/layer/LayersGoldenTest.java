@@ -78,7 +78,9 @@ class LayersGoldenTest {
         session.evaluate(input, upstream, null);
         double[] tol = tolerance(precision);
         check(c, "output", session.output().toArray(), c.get("output"), tol);
-        check(c, "grad_input", session.inputGradient().toArray(), c.get("grad_input"), tol);
+        if (c.has("grad_input")) {
+            check(c, "grad_input", session.inputGradient().toArray(), c.get("grad_input"), tol);
+        }
         for (String name : c.has("grad_params") ? c.get("grad_params").names() : List.<String>of()) {
             Tensor t = session.gradients().get(GoldenLayers.path(p, name));
             double[] got = torchLayout(t, GoldenLayers.transposed(c, name));

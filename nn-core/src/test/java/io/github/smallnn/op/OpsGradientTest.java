@@ -114,6 +114,27 @@ class OpsGradientTest {
                         x -> x.plus(row(x, "a", 3))
                                 .times(x.parameter("position", Shape.of(4, 3), Initializers.normal(0, 1)))),
                 new Case(
+                        "softmax over channels", Shape.of(3, 2), Layers.dense(2).then(Layers.softmax(0))),
+                new Case(
+                        "log-softmax over the middle",
+                        Shape.of(2, 3, 2),
+                        Layers.dense(2).then(Layers.logSoftmax(1))),
+                of("softmax over the batch", 3, Layers.dense(2).then(Layers.softmaxOverBatch())),
+                of(
+                        "prelu per channel",
+                        3,
+                        Layers.dense(4).then(Layers.reshape(2, 2)).then(new io.github.smallnn.layer.PRelu(2, 0.1))),
+                new Case(
+                        "prelu of parameters",
+                        Shape.of(3, 2),
+                        x -> x.times(new io.github.smallnn.layer.PRelu(3, 0.3)
+                                .build(x.parameter("w", Shape.of(3, 2), Initializers.normal(0, 1))))),
+                new Case(
+                        "embedding with padding",
+                        Shape.of(4),
+                        2,
+                        new io.github.smallnn.layer.Embedding(3, 2).withPadding(2)),
+                new Case(
                         "batch norm with fixed statistics", Shape.of(3, 2), new BatchNorm().with(BatchNorm.Mode.FIXED)),
                 new Case("dense on a sequence", Shape.of(4, 3), Layers.sequential(Layers.dense(2), Layers.softmax())),
                 new Case(
