@@ -21,9 +21,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Learns to read handwritten digits: trains on four fifths of the images and is judged by the fifth it has not seen (with the
- * same share of each digit). JSON
- * names: {@code accuracy}, {@code loss}, {@code train.rows}, {@code test.rows}, {@code nn.loss_per_epoch}.
+ * Learns to read handwritten digits: trains on four fifths of the images and is judged by the fifth it has not seen
+ * (with the same share of each digit). JSON names: {@code accuracy}, {@code loss}, {@code train.rows}, {@code
+ * test.rows}, {@code nn.loss_per_epoch}.
  */
 @Command(
         name = "digits",

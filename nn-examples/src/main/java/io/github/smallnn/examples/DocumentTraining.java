@@ -3,7 +3,8 @@ package io.github.smallnn.examples;
 import io.github.smallnn.graph.Dataset;
 
 /**
- * The second document's training: its own updates ({@link SixWeights#updated}), sample by sample in the order of the data.
+ * The second document's training: its own updates ({@link SixWeights#updated}), sample by sample in the order of
+ * the data.
  *
  * @param firstRmse error over all samples after the first sample
  * @param epochRmse error over all samples after each epoch

@@ -10,7 +10,7 @@ import io.github.smallnn.tensor.Precision;
 import io.github.smallnn.train.Trainer;
 import io.github.smallnn.train.TrainingDivergedException;
 
-/** The network of {@link SixWeights} built with the library, and the library's own stochastic gradient descent on it. */
+/** The network of {@link SixWeights} built with the library, and the library's stochastic gradient descent on it. */
 final class FiveNeurons {
     private static final String HIDDEN = "hidden/dense/weight";
     private static final String OUTPUT = "output/dense/weight";
@@ -35,8 +35,8 @@ final class FiveNeurons {
     }
 
     /**
-     * One sample at a time in the order of the data, every weight by the gradient of the squared error at the old weights.
-     * The gradient has the factor 2 that the document leaves out: half its rate makes steps of its size.
+     * One sample at a time in the order of the data, every weight by the gradient of the squared error at the old
+     * weights. The gradient has the factor 2 that the document leaves out: half its rate makes steps of its size.
      *
      * @return the weights at the end, all NaN if the training diverged
      */

@@ -2,7 +2,7 @@ package io.github.smallnn.examples;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,8 +36,9 @@ final class HistoryPlot {
         try {
             Files.write(draft, picture);
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AccessDeniedException e) {
-            throw new IOException("permission denied", e);
+        } catch (FileSystemException e) {
+            String reason = e.getReason() == null ? "" : ": " + e.getReason();
+            throw new IOException("folder " + target.getParent() + " does not take the file" + reason, e);
         } finally {
             Files.deleteIfExists(draft);
         }

@@ -11,8 +11,8 @@ import picocli.CommandLine.ParameterException;
 /**
  * The command line of the examples.
  *
- * <p>Exit status 0 after success, 2 after options that make no sense (with one line on standard error), 1 after any other
- * error.
+ * <p>Exit status 0 after success, 2 after options that make no sense (with one line on standard error), 1 after any
+ * other error.
  */
 @Command(
         name = Main.NAME,

@@ -9,8 +9,8 @@ import io.github.smallnn.train.Trainer;
 import java.util.Locale;
 
 /**
- * The document's training, the library's and the closed form side by side. Figures are named {@code PROBLEM.METHOD.coef},
- * {@code .rmse} and, where there is one, {@code .intercept}.
+ * The document's training, the library's and the closed form side by side. Figures are named {@code
+ * PROBLEM.METHOD.coef}, {@code .rmse} and, where there is one, {@code .intercept}.
  */
 final class NotebookComparison {
     private static final double GD_RATE = 0.3;

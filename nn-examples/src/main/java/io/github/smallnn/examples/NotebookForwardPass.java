@@ -7,9 +7,9 @@ import java.util.Arrays;
 /**
  * The notebook's cells 7 to 25: weights drawn at random and a first forward pass, in plain loops.
  *
- * <p>These cells do not compute the network that is trained later: each input is multiplied by the sum of its two weights
- * ({@code x1 (w1 + w2)}, {@code x2 (w3 + w4)}), so that the "hidden nodes" do not mix the inputs. The figures are kept as
- * they are.
+ * <p>These cells do not compute the network that is trained later: each input is multiplied by the sum of its two
+ * weights ({@code x1 (w1 + w2)}, {@code x2 (w3 + w4)}), so that the "hidden nodes" do not mix the inputs. The
+ * figures are kept as they are.
  */
 final class NotebookForwardPass {
     private final Dataset data;

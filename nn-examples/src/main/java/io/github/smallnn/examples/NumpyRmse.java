@@ -1,8 +1,8 @@
 package io.github.smallnn.examples;
 
 /**
- * Root mean squared error in NumPy's order of summation, so that every printed digit of a document that used NumPy comes
- * out, even where the error is nothing but rounding.
+ * Root mean squared error in NumPy's order of summation: the same errors give the same digits as in a document that
+ * used NumPy. (Where an error is nothing but rounding, one input that is off by its last bit still shows.)
  *
  * <p>NumPy sums up to 128 numbers in eight interleaved chains and splits longer runs in halves of whole eights.
  */

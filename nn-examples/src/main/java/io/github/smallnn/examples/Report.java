@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
- * Where an example's results go. As text, lines appear at once and figures only in the lines that mention them; as JSON,
- * lines are dropped and {@link #finish} prints all figures as one object.
+ * Where an example's results go. As text, lines appear at once and figures only in the lines that mention them; as
+ * JSON, lines are dropped and {@link #finish} prints all figures as one object.
  */
 final class Report {
     private final PrintWriter out;

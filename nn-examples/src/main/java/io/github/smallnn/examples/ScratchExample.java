@@ -164,7 +164,7 @@ final class ScratchExample implements Runnable {
         report.figure("seed0/snippet 9/mse_hist", history.documentError());
         report.figure("seed0/variant/squared_error_after_each_update", history.squaredError());
         report.line(
-                "'mse_hist' is the document's figure: the signed error after one more update of a copy of the weights.");
+                "'mse_hist' is the document's figure: the signed error after one more update on a copy of weights.");
         Table table = new Table(0, "update", "mse_hist", "squared error", "squared error, library");
         Model model = unitModel();
         Trainer trainer = Trainer.of(model, Losses.mse(), Optimizers.sgd(RATE)).batchSize(1);

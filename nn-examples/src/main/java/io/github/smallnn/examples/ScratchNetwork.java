@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The first document's networks: layers without bias, each given by the weights of its nodes as the document writes them,
- * one array per node.
+ * The first document's networks: layers without bias, each given by the weights of its nodes as the document writes
+ * them, one array per node.
  */
 final class ScratchNetwork {
     private final List<double[][]> nodes = new ArrayList<>();

@@ -3,8 +3,9 @@ package io.github.smallnn.examples;
 /**
  * The second document's network: two inputs, two linear hidden nodes, one linear output, no bias.
  *
- * <p>{@code h1 = w1 x1 + w3 x2}, {@code h2 = w2 x1 + w4 x2}, {@code prediction = w5 h1 + w6 h2}: a linear model with the
- * coefficients {@link #beta1} and {@link #beta2}. All arithmetic is in the document's order, operation by operation.
+ * <p>{@code h1 = w1 x1 + w3 x2}, {@code h2 = w2 x1 + w4 x2}, {@code prediction = w5 h1 + w6 h2}: a linear model
+ * with the coefficients {@link #beta1} and {@link #beta2}. All arithmetic is in the document's order, operation by
+ * operation.
  */
 record SixWeights(double w1, double w2, double w3, double w4, double w5, double w6) {
 

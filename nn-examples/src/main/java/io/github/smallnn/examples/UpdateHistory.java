@@ -3,8 +3,8 @@ package io.github.smallnn.examples;
 /**
  * What repeated updates of a {@link LinearUnit} come to.
  *
- * <p>The document's "mean squared error" is neither: it takes one more update on a copy of the weights and keeps the signed
- * error after that. Its figures are kept as they are, beside the squared error that the name promises.
+ * <p>The document's "mean squared error" is neither: it takes one more update on a copy of the weights and keeps
+ * the signed error after that. Its figures are kept as they are, beside the squared error that the name promises.
  *
  * @param documentError the document's figure after each update
  * @param squaredError the squared error after each update

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every figure of the two documents in golden/seeds.json. The cases marked [fused] repeat one problem with targets made by
- * fused multiply-adds and are not figures of the documents.
+ * Every figure of the two documents in golden/seeds.json. The cases marked [fused] repeat one problem with targets
+ * made by fused multiply-adds and are not figures of the documents.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeedsGoldenTest {
