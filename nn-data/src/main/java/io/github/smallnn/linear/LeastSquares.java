@@ -5,7 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.decomposition.qr.QRColPivDecompositionHouseholderColumn_DDRM;
 
-/** Minimises {@code |y - X b|^2}, or with a penalty {@code |y - X b|^2 + alpha |b|^2}. */
+/** Minimises {@code |y - X b|^2} for a matrix in memory. */
 final class LeastSquares {
     // References: G. H. Golub and C. F. Van Loan, "Matrix Computations", 4th ed., sections 5.3 to 5.5 and 6.1.4.
     //
@@ -13,16 +13,6 @@ final class LeastSquares {
     // 1e14 and reported success. So the rank is read from the singular values of X, which are those of R and cheap
     // to get from it, and a problem that is short of rank goes to the SVD.
     private LeastSquares() {}
-
-    /**
-     * What was found.
-     *
-     * @param coef features x targets
-     * @param singularValues of X, descending
-     * @param rank number of them that are more than rounding errors
-     * @param solver the path taken
-     */
-    record Solution(DMatrixRMaj coef, double[] singularValues, int rank, LinearSolver solver) {}
 
     static Solution solve(DMatrixRMaj x, DMatrixRMaj y) {
         if (x.numRows >= x.numCols) {
@@ -34,32 +24,16 @@ final class LeastSquares {
                 DMatrixRMaj r = qr.getR(null, true);
                 double[] s = ThinSvd.values(r);
                 if (ThinSvd.rank(s, x.numRows, x.numCols) == x.numCols) {
-                    DMatrixRMaj coef = backSubstitute(qr.getQ(null, true), r, qr.getColPivots(), y);
+                    int[] pivots = qr.getColPivots();
+                    DMatrixRMaj coef = backSubstitute(qr.getQ(null, true), r, pivots, y);
                     if (Refinement.isSafe(s)) {
-                        Refinement.step(x, y, r, qr.getColPivots(), coef);
+                        Refinement.step(x, y, r, pivots, coef);
                     }
-                    return new Solution(coef, s, x.numCols, LinearSolver.QR);
+                    return new Solution(coef, unpivoted(r, pivots), s, x.numCols, LinearSolver.QR);
                 }
             }
         }
-        return solvePenalised(x, y, new double[y.numCols]);
-    }
-
-    static Solution solvePenalised(DMatrixRMaj x, DMatrixRMaj y, double[] alphas) {
-        ThinSvd svd = ThinSvd.of(x);
-        int rank = ThinSvd.rank(svd.s(), x.numRows, x.numCols);
-        DMatrixRMaj b = new DMatrixRMaj(svd.s().length, y.numCols);
-        CommonOps_DDRM.multTransA(svd.u(), y, b);
-        // Directions beyond the rank are noise of rounding: left out, with a penalty as well.
-        for (int i = 0; i < b.numRows; i++) {
-            double s = svd.s()[i];
-            for (int t = 0; t < b.numCols; t++) {
-                b.set(i, t, i < rank ? b.get(i, t) * s / (s * s + alphas[t]) : 0);
-            }
-        }
-        DMatrixRMaj coef = new DMatrixRMaj(x.numCols, y.numCols);
-        CommonOps_DDRM.mult(svd.v(), b, coef);
-        return new Solution(coef, svd.s(), rank, LinearSolver.SVD);
+        return SpectralSystem.of(x, y, x.numRows).solve(new double[y.numCols]);
     }
 
     private static DMatrixRMaj backSubstitute(DMatrixRMaj q, DMatrixRMaj r, int[] pivots, DMatrixRMaj y) {
@@ -74,5 +48,15 @@ final class LeastSquares {
             }
         }
         return coef;
+    }
+
+    private static DMatrixRMaj unpivoted(DMatrixRMaj r, int[] pivots) {
+        DMatrixRMaj f = new DMatrixRMaj(r.numRows, r.numCols);
+        for (int i = 0; i < r.numRows; i++) {
+            for (int j = i; j < r.numCols; j++) {
+                f.set(i, pivots[j], r.get(i, j));
+            }
+        }
+        return f;
     }
 }

@@ -5,6 +5,10 @@ import io.github.smallnn.metrics.Metrics;
 import io.github.smallnn.tensor.DoubleTensor;
 import io.github.smallnn.tensor.Precision;
 import io.github.smallnn.tensor.Tensor;
+import java.util.List;
+import java.util.Locale;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * A fitted linear model: {@code y = X coef' + intercept}. Made by {@link LinearRegression} and {@link Ridge}.
@@ -13,16 +17,28 @@ import io.github.smallnn.tensor.Tensor;
 public final class LinearFit {
     private final DoubleTensor coef;
     private final double[] intercept;
-    private final int rank;
-    private final double[] singularValues;
-    private final LinearSolver solver;
+    private final Solution solution;
+    private final Centre centre;
+    private final List<String> names;
 
-    LinearFit(DoubleTensor coef, double[] intercept, int rank, double[] singularValues, LinearSolver solver) {
+    private LinearFit(DoubleTensor coef, double[] intercept, Solution solution, Centre centre, List<String> names) {
         this.coef = coef;
         this.intercept = intercept;
-        this.rank = rank;
-        this.singularValues = singularValues;
-        this.solver = solver;
+        this.solution = solution;
+        this.centre = centre;
+        this.names = names;
+    }
+
+    /** What the solution of a centred problem says about the original one. */
+    static LinearFit of(Solution solution, Centre centre, List<String> names) {
+        DMatrixRMaj coef = CommonOps_DDRM.transpose(solution.coef(), null);
+        for (int i = 0; i < coef.data.length; i++) {
+            if (!Double.isFinite(coef.data[i])) {
+                throw new ArithmeticException("the coefficient of '" + names.get(i % coef.numCols) + "' came out as "
+                        + coef.data[i] + "; bring the columns and the target to similar size");
+            }
+        }
+        return new LinearFit(DoubleTensor.wrap(coef), centre.intercept(coef.data), solution, centre, names);
     }
 
     /**
@@ -50,7 +66,7 @@ public final class LinearFit {
      * @return how many {@link #singularValues()} are above {@code max(rows, features) * 2^-52} times the largest
      */
     public int rank() {
-        return rank;
+        return solution.rank();
     }
 
     /**
@@ -59,7 +75,7 @@ public final class LinearFit {
      * @return a new array in descending order, as long as the smaller side of X
      */
     public double[] singularValues() {
-        return singularValues.clone();
+        return solution.singularValues().clone();
     }
 
     /**
@@ -69,8 +85,8 @@ public final class LinearFit {
      * @return at least 1, or infinity if X is short of rank
      */
     public double conditionNumber() {
-        boolean full = rank == singularValues.length;
-        return full ? singularValues[0] / singularValues[rank - 1] : Double.POSITIVE_INFINITY;
+        double[] s = solution.singularValues();
+        return rank() == s.length ? s[0] / s[s.length - 1] : Double.POSITIVE_INFINITY;
     }
 
     /**
@@ -79,7 +95,33 @@ public final class LinearFit {
      * @return the solver
      */
     public LinearSolver solver() {
-        return solver;
+        return solution.solver();
+    }
+
+    /**
+     * Names of the input columns.
+     *
+     * @return as given to {@code fit}, else x0, x1, ...; an unmodifiable list
+     */
+    public List<String> names() {
+        return names;
+    }
+
+    /**
+     * Which columns depend on others where the {@link #rank()} is short: what they are made of.
+     *
+     * @return one entry for each column too many, in order of the columns; empty if the rank is full
+     */
+    public List<Dependence> dependences() {
+        return NullSpace.dependences(solution, centre.fitted(), names);
+    }
+
+    Solution solution() {
+        return solution;
+    }
+
+    Centre centre() {
+        return centre;
     }
 
     /**
@@ -116,5 +158,31 @@ public final class LinearFit {
      */
     public double score(Dataset data) {
         return Metrics.r2().of(predict(data.inputs()), data.targets(), data.weights());
+    }
+
+    /** The formula of each target, how it was found, and which columns depend on others. */
+    @Override
+    public String toString() {
+        StringBuilder s = new StringBuilder();
+        for (int t = 0; t < coef.rows(); t++) {
+            s.append(coef.rows() == 1 ? "y" : "y" + t).append(" = ").append(Figures.six(intercept[t]));
+            for (int c = 0; c < coef.cols(); c++) {
+                double b = coef.get(t, c);
+                s.append(b < 0 ? " - " : " + ")
+                        .append(Figures.six(Math.abs(b)))
+                        .append(' ')
+                        .append(names.get(c));
+            }
+            s.append('\n');
+        }
+        s.append(String.format(
+                Locale.ROOT,
+                "solved by %s, rank %d of %d, condition %.3g",
+                solver(),
+                rank(),
+                coef.cols(),
+                conditionNumber()));
+        dependences().forEach(d -> s.append("\n").append(d));
+        return s.toString();
     }
 }

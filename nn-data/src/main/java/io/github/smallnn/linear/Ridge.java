@@ -3,6 +3,7 @@ package io.github.smallnn.linear;
 import io.github.smallnn.graph.Dataset;
 import io.github.smallnn.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  *
  * <p>This value only holds the settings; {@link #fit} returns what was found. Immutable, any thread.
  *
- * @param alphas the penalty: one number for all targets, or one for each
+ * @param alphas the penalty: one number for all targets, or one for each; {@link #fitEach} takes them one at a time
  * @param fitIntercept whether a constant b0 is fitted; if not it is 0
  */
 public record Ridge(List<Double> alphas, boolean fitIntercept) {
@@ -88,9 +89,57 @@ public record Ridge(List<Double> alphas, boolean fitIntercept) {
      *     number of penalties is neither 1 nor that of the targets
      */
     public LinearFit fit(Dataset data) {
-        double[] penalties = penalties(data.targets().cols());
-        CentredProblem problem = CentredProblem.of(data, fitIntercept);
-        return problem.fit(LeastSquares.solvePenalised(problem.x(), problem.y(), penalties));
+        return fit(data, ColumnNames.numbered(data.inputs().cols()));
+    }
+
+    /**
+     * Solves the problem and speaks of the input columns by their names.
+     *
+     * @param data inputs and targets, all finite. Not modified.
+     * @param names one name per input column, all different
+     * @return coefficients and figures of the solution
+     * @throws IllegalArgumentException if a value is not finite, naming row and column, all weights are 0, or the names
+     *     or the number of penalties do not fit
+     * @throws ArithmeticException if numbers are so large that the solution cannot be represented
+     */
+    public LinearFit fit(Dataset data, List<String> names) {
+        List<double[]> penalties = List.of(penalties(data.targets().cols()));
+        return ClosedForm.penalised(data, fitIntercept, names, penalties).get(0);
+    }
+
+    /**
+     * Solves a problem whose rows are read in blocks, in one to three passes; memory does not grow with the rows.
+     *
+     * @param source where the rows come from, all finite
+     * @param names one name per input column, all different
+     * @return coefficients and figures of the solution
+     * @throws IllegalArgumentException if a value is not finite, naming row and column, all weights are 0, there is no
+     *     row, or the names, a block or the number of penalties do not fit
+     * @throws IllegalStateException if passes give different numbers of rows
+     * @throws ArithmeticException if numbers are so large that the solution cannot be represented
+     */
+    public LinearFit fit(RowSource source, List<String> names) {
+        List<double[]> penalties = List.of(penalties(source.targets()));
+        return ClosedForm.penalised(source, fitIntercept, names, penalties).get(0);
+    }
+
+    /**
+     * Solves one problem for several penalties from a single decomposition: each alpha in turn for all targets.
+     *
+     * @param data inputs and targets, all finite. Not modified.
+     * @return one fit per alpha, in their order
+     * @throws IllegalArgumentException if a value is not finite, naming row and column, or all weights are 0
+     * @throws ArithmeticException if numbers are so large that a solution cannot be represented
+     */
+    public List<LinearFit> fitEach(Dataset data) {
+        List<double[]> penalties = new ArrayList<>();
+        for (double alpha : alphas) {
+            double[] same = new double[data.targets().cols()];
+            Arrays.fill(same, alpha);
+            penalties.add(same);
+        }
+        return ClosedForm.penalised(
+                data, fitIntercept, ColumnNames.numbered(data.inputs().cols()), penalties);
     }
 
     private double[] penalties(int targets) {

@@ -36,8 +36,19 @@ record ThinSvd(DMatrixRMaj u, double[] s, DMatrixRMaj v) {
         return s;
     }
 
+    /** S V': a matrix of k rows and the same product with itself as A. */
+    DMatrixRMaj factor() {
+        DMatrixRMaj f = new DMatrixRMaj(s.length, v.numRows);
+        for (int i = 0; i < s.length; i++) {
+            for (int j = 0; j < v.numRows; j++) {
+                f.set(i, j, s[i] * v.get(j, i));
+            }
+        }
+        return f;
+    }
+
     /** Number of singular values that are more than rounding errors of an m x n matrix. */
-    static int rank(double[] s, int m, int n) {
+    static int rank(double[] s, long m, int n) {
         double threshold = Math.max(m, n) * Math.ulp(1.0) * s[0];
         int rank = 0;
         while (rank < s.length && s[rank] > threshold) {

@@ -1,10 +1,16 @@
 /**
- * Linear models in closed form: {@link io.github.smallnn.linear.LinearRegression} and {@link
- * io.github.smallnn.linear.Ridge} hold settings, their {@code fit} returns a {@link
- * io.github.smallnn.linear.LinearFit}. They are the yardstick that a trained network is held against.
+ * Linear models in closed form, and what they say about a trained network.
  *
- * <p>The numerics live in the package-private {@code LeastSquares}: every problem is centred first ({@code
- * CentredProblem}), and its rank is judged by singular values alone. A newcomer may add figures to {@code
- * LinearFit}; the choice of the decomposition is held by NIST's problems and should not be changed without them.
+ * <p>{@link io.github.smallnn.linear.LinearRegression} and {@link io.github.smallnn.linear.Ridge} hold settings, their
+ * {@code fit} returns a {@link io.github.smallnn.linear.LinearFit}, which says how it was found ({@link
+ * io.github.smallnn.linear.LinearSolver}) and which columns depend on others ({@link
+ * io.github.smallnn.linear.Dependence}). Data may be in memory or come in blocks from a {@link
+ * io.github.smallnn.linear.RowSource}.
+ *
+ * <p>The numerics are package-private. {@code ClosedForm} decides: small problems are centred in memory ({@code
+ * CentredProblem}) and go to {@code LeastSquares}; tall ones are reduced in passes over blocks ({@code TallProblem}:
+ * {@code Moments}, then {@code NormalEquations} where that is safe, else {@code StackedQr}). Rank is judged by singular
+ * values alone. A newcomer may add figures; the choice of the decomposition is held by NIST's problems and by seeded
+ * comparisons with the singular value decomposition, and should not be changed without them.
  */
 package io.github.smallnn.linear;

@@ -176,7 +176,7 @@ class LinearRegressionTest {
         return Stream.of(
                 wrong(() -> ols.fit(x, Tensor.column(1, 2)), "inputs have 3 rows, but targets have 2"),
                 wrong(() -> ols.fit(none, none), "at least one row"),
-                wrong(() -> ols.fit(nan, y), "input row 1, column 1 is NaN"),
+                wrong(() -> ols.fit(nan, y), "input row 1, column 1 ('x1') is NaN"),
                 wrong(
                         () -> ols.fit(x, Tensor.column(1, 2, Double.POSITIVE_INFINITY)),
                         "target row 2, column 0 is Infinity"),
@@ -191,7 +191,7 @@ class LinearRegressionTest {
                 wrong(() -> Ridge.of(1, Double.NaN), "alpha number 1 is NaN"),
                 wrong(() -> Ridge.of(), "needs an alpha"),
                 wrong(() -> Ridge.of(1, 2, 3).fit(x, y), "3 alphas, but there are 1 targets"),
-                wrong(() -> Ridge.of(1).fit(nan, y), "input row 1, column 1 is NaN"));
+                wrong(() -> Ridge.of(1).fit(nan, y), "input row 1, column 1 ('x1') is NaN"));
     }
 
     @ParameterizedTest
