@@ -205,6 +205,18 @@ public final class Initializers {
     }
 
     /**
+     * Uniform with a given bound, a matrix drawn in PyTorch's order (out x in, row by row): what {@code torch.nn.RNN},
+     * {@code GRU} and {@code LSTM} use.
+     *
+     * @param bound values lie in [-bound, bound)
+     * @return the initializer
+     * @throws IllegalArgumentException if the bound is negative or not finite
+     */
+    public static Initializer torchUniform(double bound) {
+        return new TorchUniform(bound);
+    }
+
+    /**
      * Builds an initializer from its spec.
      *
      * @param spec what {@link Initializer#spec()} gave
@@ -220,6 +232,7 @@ public final class Initializers {
             case "kaiming_uniform" -> new Kaiming(false, spec.number("a"));
             case "kaiming_normal" -> new Kaiming(true, spec.number("a"));
             case "torch_linear" -> new TorchLinear();
+            case "torch_uniform" -> new TorchUniform(spec.number("bound"));
             case "variance_scaling" -> VarianceScaling.of(spec);
             case "truncated_normal" ->
                 new TruncatedNormal(spec.number("mean"), spec.number("sd"), spec.number("low"), spec.number("high"));
@@ -315,17 +328,38 @@ public final class Initializers {
     private record TorchLinear() implements Initializer {
         @Override
         public void fill(Tensor parameter, int fanIn, int fanOut, RandomSource random) {
-            double bound = 1 / Math.sqrt(fanIn);
-            for (int out = 0; out < parameter.cols(); out++) {
-                for (int in = 0; in < parameter.rows(); in++) {
-                    parameter.set(in, out, random.uniform(-bound, bound));
-                }
-            }
+            fillTransposed(parameter, 1 / Math.sqrt(fanIn), random);
         }
 
         @Override
         public OpSpec spec() {
             return OpSpec.of("torch_linear");
+        }
+    }
+
+    private record TorchUniform(double bound) implements Initializer {
+        TorchUniform {
+            if (!(bound >= 0) || Double.isInfinite(bound)) {
+                throw new IllegalArgumentException("torch_uniform needs a finite bound >= 0, but got " + bound);
+            }
+        }
+
+        @Override
+        public void fill(Tensor parameter, int fanIn, int fanOut, RandomSource random) {
+            fillTransposed(parameter, bound, random);
+        }
+
+        @Override
+        public OpSpec spec() {
+            return OpSpec.of("torch_uniform", "bound", bound);
+        }
+    }
+
+    private static void fillTransposed(Tensor t, double bound, RandomSource random) {
+        for (int out = 0; out < t.cols(); out++) {
+            for (int in = 0; in < t.rows(); in++) {
+                t.set(in, out, random.uniform(-bound, bound));
+            }
         }
     }
 

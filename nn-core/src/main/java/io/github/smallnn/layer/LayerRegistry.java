@@ -74,8 +74,12 @@ public final class LayerRegistry {
         }
     }
 
-    private static final Map<String, Entry> ENTRIES =
-            byName(List.of(ActivationEntries.all(), NormEntries.all(), StructureEntries.all(), WindowEntries.all()));
+    private static final Map<String, Entry> ENTRIES = byName(List.of(
+            ActivationEntries.all(),
+            NormEntries.all(),
+            StructureEntries.all(),
+            WindowEntries.all(),
+            RecurrentEntries.all()));
 
     private LayerRegistry() {}
 

@@ -369,6 +369,50 @@ public final class Layers {
         return new AveragePooling(new AveragePool(2, Spans.of(2, false, kernel), true));
     }
 
+    /**
+     * Plain recurrent layer with tanh, from [steps, features] to [steps, hidden]; see {@link Recurrent}.
+     *
+     * @param hidden size of the state
+     * @return the layer
+     * @throws IllegalArgumentException if hidden is below 1
+     */
+    public static Recurrent rnn(int hidden) {
+        return new Recurrent(Recurrent.Cell.RNN_TANH, hidden);
+    }
+
+    /**
+     * Plain recurrent layer with the rectifier, from [steps, features] to [steps, hidden]; see {@link Recurrent}.
+     *
+     * @param hidden size of the state
+     * @return the layer
+     * @throws IllegalArgumentException if hidden is below 1
+     */
+    public static Recurrent rnnRelu(int hidden) {
+        return new Recurrent(Recurrent.Cell.RNN_RELU, hidden);
+    }
+
+    /**
+     * Gated recurrent unit, from [steps, features] to [steps, hidden]; see {@link Recurrent}.
+     *
+     * @param hidden size of the state
+     * @return the layer
+     * @throws IllegalArgumentException if hidden is below 1
+     */
+    public static Recurrent gru(int hidden) {
+        return new Recurrent(Recurrent.Cell.GRU, hidden);
+    }
+
+    /**
+     * Long short-term memory, from [steps, features] to [steps, hidden]; see {@link Recurrent}.
+     *
+     * @param hidden size of the state
+     * @return the layer
+     * @throws IllegalArgumentException if hidden is below 1
+     */
+    public static Recurrent lstm(int hidden) {
+        return new Recurrent(Recurrent.Cell.LSTM, hidden);
+    }
+
     private static void requireFinite(String name, double v) {
         if (!Double.isFinite(v)) {
             throw new IllegalArgumentException(name + " must be finite, but is " + v);

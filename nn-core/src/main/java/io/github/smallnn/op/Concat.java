@@ -3,7 +3,7 @@ package io.github.smallnn.op;
 import io.github.smallnn.tensor.Shape;
 import java.util.List;
 
-/** Joins two inputs on the last axis: [..., a] and [..., b] give [..., a + b]. Immutable, any thread. */
+/** Joins two or more inputs on the last axis: [..., a] and [..., b] give [..., a + b]. Immutable, any thread. */
 public record Concat() implements Op {
     @Override
     public OpSpec spec() {
@@ -12,20 +12,25 @@ public record Concat() implements Op {
 
     @Override
     public Shape outputShape(List<Shape> in) {
-        Ops.count("concat", in, 2);
-        Shape a = in.get(0);
-        Shape b = in.get(1);
-        if (!a.withLast(1).equals(b.withLast(1))) {
-            throw new IllegalArgumentException(
-                    "concat joins on the last axis and needs equal axes before it, but got " + a + " and " + b);
+        if (in.size() < 2) {
+            throw new IllegalArgumentException("concat takes at least 2 inputs, but got " + in.size());
         }
-        return a.withLast(Math.addExact(a.last(), b.last()));
+        Shape a = in.get(0);
+        int width = a.last();
+        for (Shape b : in.subList(1, in.size())) {
+            if (!a.withLast(1).equals(b.withLast(1))) {
+                throw new IllegalArgumentException(
+                        "concat joins on the last axis and needs equal axes before it, but got " + a + " and " + b);
+            }
+            width = Math.addExact(width, b.last());
+        }
+        return a.withLast(width);
     }
 
     @Override
     public void forward(OpContext c) {
         int at = 0;
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < c.inputs(); i++) {
             int width = c.inShape(i).last();
             c.kernels()
                     .addColumns(
@@ -43,7 +48,7 @@ public record Concat() implements Op {
     @Override
     public void backward(OpContext c) {
         int at = 0;
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < c.inputs(); i++) {
             int width = c.inShape(i).last();
             if (c.wants(i)) {
                 c.kernels()

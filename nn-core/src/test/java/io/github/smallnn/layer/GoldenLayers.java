@@ -114,7 +114,9 @@ final class GoldenLayers {
 
     /** Whether PyTorch stores a parameter transposed. */
     static boolean transposed(GoldenCase c, String name) {
-        return c.get("layer").asText().equals("Linear") && name.equals("weight");
+        return c.get("layer").asText().equals("Linear") && name.equals("weight")
+                || name.equals("weight_ih_l0")
+                || name.equals("weight_hh_l0");
     }
 
     /** The path of the parameter that PyTorch calls by a name. */

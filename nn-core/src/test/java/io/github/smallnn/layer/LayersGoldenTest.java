@@ -53,6 +53,8 @@ class LayersGoldenTest {
             graph(c);
         } else if (c.has("steps")) {
             BatchNormGolden.run(c);
+        } else if (c.has("outputs")) {
+            RecurrentGolden.run(c);
         } else {
             layer(c);
         }
@@ -214,7 +216,7 @@ class LayersGoldenTest {
         };
     }
 
-    private static void setTorch(ParameterSet p, String path, GoldenArray a, boolean transposed) {
+    static void setTorch(ParameterSet p, String path, GoldenArray a, boolean transposed) {
         Tensor t = p.get(path);
         for (int r = 0; r < t.rows(); r++) {
             for (int col = 0; col < t.cols(); col++) {
@@ -223,7 +225,7 @@ class LayersGoldenTest {
         }
     }
 
-    private static double[] torchLayout(Tensor t, boolean transposed) {
+    static double[] torchLayout(Tensor t, boolean transposed) {
         double[] out = new double[t.rows() * t.cols()];
         for (int r = 0; r < t.rows(); r++) {
             for (int c = 0; c < t.cols(); c++) {
@@ -237,11 +239,11 @@ class LayersGoldenTest {
         return c.get("dtype").asText().equals("float32") ? Precision.FLOAT : Precision.DOUBLE;
     }
 
-    private static double[] tolerance(Precision p) {
+    static double[] tolerance(Precision p) {
         return p == Precision.DOUBLE ? new double[] {1e-11, 1e-12} : new double[] {1e-5, 1e-6};
     }
 
-    private static void check(GoldenCase c, String what, double[] got, GoldenValue want, double[] tol) {
+    static void check(GoldenCase c, String what, double[] got, GoldenValue want, double[] tol) {
         assertClose(c.id() + " " + what, got, want.array().doubles(), tol[0], tol[1]);
     }
 }
