@@ -17,37 +17,37 @@ class MisuseTest {
             scratch --epochs 3                            | '--epochs'
             scratch --plot                                | '--plot'
             scratch --plot /no/such/folder/x.png          | /no/such/folder
-            regression --samples -5                       | samples must be at least 1, got -5
-            regression --samples 0                        | samples must be at least 1
+            regression --samples -5                       | regression: samples
+            regression --samples 0                        | regression: samples
             regression --samples many                     | 'many' is not an int
             regression --samples 99999999999              | '99999999999' is not an int
-            regression --samples 1000000000               | samples 1000000000 times features 100
-            regression --features 0                       | features must be at least 1
-            regression --informative -1                   | informative must be at least 0
-            regression --targets 0                        | targets must be at least 1
-            regression --noise -1                         | noise must be 0 or more
-            regression --noise NaN                        | noise
-            regression --bias Infinity                    | bias
+            regression --samples 1000000000               | regression: samples
+            regression --features 0                       | regression: features
+            regression --informative -1                   | regression: informative
+            regression --targets 0                        | regression: targets
+            regression --noise -1                         | regression: noise
+            regression --noise NaN                        | regression: noise
+            regression --bias Infinity                    | regression: bias
             regression --bias 1.7e308 --noise 1e308       | noise and bias are so large
-            regression --effective-rank 0                 | effectiveRank must be at least 1
-            regression --tail-strength 2                  | tailStrength must be between 0 and 1
-            regression --seed -1                          | seed must be in 0..4294967295
-            regression --seed 4294967296                  | seed must be in 0..4294967295
+            regression --effective-rank 0                 | regression: effectiveRank
+            regression --tail-strength 2                  | regression: tailStrength
+            regression --seed -1                          | seed
+            regression --seed 4294967296                  | seed
             regression --layers 64,relu,2                 | end in 2 values, but the data has 1 target
             regression --layers 1 --targets 3             | end in 1 value, but the data has 3 targets
             regression --layers 64,rleu,1                 | unknown layer 'rleu'
             regression --layers 64,,1                     | empty part
-            regression --layers 0                         | at least 1 unit
+            regression --layers 0                         | unit
             regression --layers 2000000000,1              | 2000000000
             regression --optimizer adamm                  | unknown optimizer 'adamm'
             regression --rate -0.1                        | learning rate
             regression --rate NaN                         | learning rate
             regression --rate fast                        | 'fast' is not a double
-            regression --epochs 0                         | epochs must be at least 1
-            regression --batch 0                          | batch size must be at least 1
+            regression --epochs 0                         | epochs
+            regression --batch 0                          | batch size
             regression --batch some                       | batch must be a whole number or 'all'
-            digits --seed -1                              | seed must be in 0..4294967295
-            digits --epochs -1                            | epochs must be at least 1
+            digits --seed -1                              | seed
+            digits --epochs -1                            | epochs
             digits --layers 64,relu,9                     | end in 9 values
             digits --optimizer sgd                        | '--optimizer'
             """, quoteCharacter = '"')
