@@ -23,7 +23,7 @@ public final class LayerRegistry {
      * @param layer makes one with its defaults
      * @param example shape of an input sample that the defaults take
      * @param indices 0 if the input may be any numbers, else it is whole numbers from 0 to {@code indices - 1}
-     * @param defaults the defaults, empty if there are no settings
+     * @param defaults the defaults, empty if there are no settings; {@code (example)} marks what has to be chosen
      * @param torch PyTorch's name, empty if it has none
      * @param keras Keras's name, empty if it has none
      * @param sklearn scikit-learn's name, empty if it has none
@@ -40,6 +40,15 @@ public final class LayerRegistry {
             String keras,
             String sklearn,
             String differs) {
+
+        /**
+         * Whether a user has to choose settings, so that the name alone makes no layer.
+         *
+         * @return true if the defaults are an example
+         */
+        public boolean needsSettings() {
+            return defaults.contains("(example)");
+        }
 
         static Entry of(String name, String formula, Supplier<Layer> layer) {
             return new Entry(name, formula, layer, Shape.of(4), 0, "", "", "", "", "");
@@ -97,13 +106,18 @@ public final class LayerRegistry {
      *
      * @param name name of an entry
      * @return the layer with its defaults
-     * @throws IllegalArgumentException if the name is unknown; the message lists the names
+     * @throws IllegalArgumentException if the name is unknown (the message lists the names) or needs settings
      */
     public static Layer named(String name) {
         Entry e = ENTRIES.get(name);
         if (e == null) {
             throw new IllegalArgumentException(
                     "unknown layer '" + name + "'; use a number of units or one of " + ENTRIES.keySet());
+        }
+        if (e.needsSettings()) {
+            throw new IllegalArgumentException(
+                    "layer '" + name + "' needs settings (" + e.defaults()
+                            + "), which a name cannot give; build it in code, or use a number for a dense layer of so many units");
         }
         return e.layer().get();
     }

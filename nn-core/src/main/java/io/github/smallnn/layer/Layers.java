@@ -10,6 +10,7 @@ import io.github.smallnn.op.Dropout;
 import io.github.smallnn.op.MaxPool;
 import io.github.smallnn.op.Softmax;
 import io.github.smallnn.tensor.Shape;
+import io.github.smallnn.tensor.Tensor;
 import java.util.List;
 import java.util.function.BinaryOperator;
 
@@ -253,6 +254,50 @@ public final class Layers {
         return joined("sum", Node::plus, branches);
     }
 
+    /**
+     * Applies one layer, with one set of parameters, to both halves of the last axis and joins the results.
+     *
+     * @param twin what each half goes through
+     * @param join makes one output of the two, such as {@code (a, b) -> a.minus(b).abs()}
+     * @return the layer
+     */
+    public static Layer siamese(Layer twin, BinaryOperator<Node> join) {
+        Layer shared = shared("siamese", twin);
+        return x -> {
+            int width = x.shape().last();
+            if (width % 2 != 0) {
+                throw new IllegalArgumentException(
+                        x.path() + ": siamese needs a last axis of even length, the twins side"
+                                + " by side, but its input is " + x.shape());
+            }
+            return join.apply(shared.build(x.slice(0, width / 2)), shared.build(x.slice(width / 2, width)));
+        };
+    }
+
+    /**
+     * Input normalisation that travels with the model: y = (x - mean) / scale on the last axis.
+     *
+     * @param mean 1 x features. Not modified.
+     * @param scale 1 x features, not 0. Not modified.
+     * @return the layer
+     * @throws IllegalArgumentException if sizes differ, a number is not finite or a scale is 0
+     */
+    public static Scaling normalize(Tensor mean, Tensor scale) {
+        return Scaling.of(false, mean, scale);
+    }
+
+    /**
+     * The way back, as the last layer for scaled targets: y = x scale + mean on the last axis.
+     *
+     * @param mean 1 x features. Not modified.
+     * @param scale 1 x features, not 0. Not modified.
+     * @return the layer
+     * @throws IllegalArgumentException if sizes differ, a number is not finite or a scale is 0
+     */
+    public static Scaling rescale(Tensor mean, Tensor scale) {
+        return Scaling.of(true, mean, scale);
+    }
+
     private static Layer joined(String name, BinaryOperator<Node> join, Layer... branches) {
         List<Layer> all = List.of(branches);
         if (all.isEmpty()) {
@@ -297,8 +342,12 @@ public final class Layers {
      * @return the layer to use several times
      */
     public static Layer shared(Layer layer) {
+        return shared("shared", layer);
+    }
+
+    private static Layer shared(String name, Layer layer) {
         Object key = new Object();
-        return x -> x.sharedScope(key, "shared", layer::build);
+        return x -> x.sharedScope(key, name, layer::build);
     }
 
     /**

@@ -1,10 +1,13 @@
 package io.github.smallnn.layer;
 
 import io.github.smallnn.layer.LayerRegistry.Entry;
+import io.github.smallnn.tensor.Tensor;
 import java.util.List;
 
 /** Registry entries of layers that normalise. */
 final class NormEntries {
+    private static final Tensor FEATURES = Tensor.row(1, 2, 3, 4);
+
     private NormEntries() {}
 
     static List<Entry> all() {
@@ -26,6 +29,19 @@ final class NormEntries {
                         .torch("nn.BatchNorm1d, nn.BatchNorm2d")
                         .keras("layers.BatchNormalization")
                         .differs("Keras: momentum 0.99 is 0.01 here, eps 1e-3, running variance divided by n, channels"
-                                + " on the last axis"));
+                                + " on the last axis"),
+                Entry.of(
+                                "normalize",
+                                "y = (x - mean) / scale, with given numbers",
+                                () -> Layers.normalize(FEATURES, FEATURES))
+                        .defaults("mean and scale 1, 2, 3, 4 (example)")
+                        .keras("layers.Normalization")
+                        .sklearn("StandardScaler.transform")
+                        .differs("Keras takes variances"),
+                Entry.of("rescale", "y = x scale + mean, with given numbers", () -> Layers.rescale(FEATURES, FEATURES))
+                        .defaults("mean and scale 1, 2, 3, 4 (example)")
+                        .keras("layers.Normalization(invert=True)")
+                        .sklearn("StandardScaler.inverse_transform")
+                        .differs("Keras takes variances"));
     }
 }

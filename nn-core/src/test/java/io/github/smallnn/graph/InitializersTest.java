@@ -11,6 +11,7 @@ import io.github.smallnn.layer.Layers;
 import io.github.smallnn.op.OpRegistry;
 import io.github.smallnn.random.RandomState;
 import io.github.smallnn.tensor.Precision;
+import io.github.smallnn.tensor.Shape;
 import io.github.smallnn.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +142,35 @@ class InitializersTest {
         assertThat(w.rowRange(2, 3).toArray()).containsOnly(0);
         for (double v : w.rowRange(3, 9).toArray()) {
             assertThat(Math.abs(v)).isBetween(Double.MIN_VALUE, 0.05);
+        }
+    }
+
+    @Test
+    void presetOfKerasKnowsConvolutionsAndStates() {
+        Network conv = Network.of(Shape.of(2, 6), Layers.conv1d(4, 3));
+        ParameterSet p = conv.initialize(Precision.DOUBLE, new RandomState(4), Presets.keras());
+        double bound = Math.sqrt(6.0 / (2 * 3 + 4 * 3));
+        double largest = 0;
+        for (double v : p.get("conv1d/weight").toArray()) {
+            assertThat(Math.abs(v)).isLessThanOrEqualTo(bound);
+            largest = Math.max(largest, Math.abs(v));
+        }
+        assertThat(largest).isGreaterThan(0.8 * bound);
+        assertThat(p.get("conv1d/bias").toArray()).containsOnly(0);
+
+        Network lstm = Network.of(Shape.of(5, 2), Layers.lstm(3));
+        ParameterSet q = lstm.initialize(Precision.DOUBLE, new RandomState(4), Presets.keras());
+        assertThat(q.get("lstm/bias_ih_l0").toArray()).containsExactly(0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0);
+        assertThat(q.get("lstm/bias_hh_l0").toArray()).containsOnly(0);
+        Tensor u = q.get("lstm/weight_hh_l0");
+        for (int a = 0; a < 3; a++) {
+            for (int b = 0; b <= a; b++) {
+                double dot = 0;
+                for (int i = 0; i < 12; i++) {
+                    dot += u.get(a, i) * u.get(b, i);
+                }
+                assertThat(dot).isCloseTo(a == b ? 1 : 0, Offset.offset(1e-14));
+            }
         }
     }
 
