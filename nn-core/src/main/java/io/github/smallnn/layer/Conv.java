@@ -132,7 +132,7 @@ public record Conv(int axes, int channels, Window window, int groups, Initialize
         return x.scope("conv" + axes + "d", in -> {
             Shape shape = op.weightShape(in.shape().axis(0), channels);
             int fanIn = shape.size() / channels;
-            int fanOut = channels / groups * window.taps();
+            int fanOut = Math.multiplyExact(channels, window.taps());
             Node w = in.parameter("weight", shape, weight, fanIn, fanOut);
             return bias == null
                     ? in.apply(op, w)

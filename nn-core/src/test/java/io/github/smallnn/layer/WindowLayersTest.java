@@ -14,6 +14,7 @@ import io.github.smallnn.graph.Loss;
 import io.github.smallnn.graph.Network;
 import io.github.smallnn.graph.Node;
 import io.github.smallnn.graph.ParameterSet;
+import io.github.smallnn.graph.Presets;
 import io.github.smallnn.op.OpRegistry;
 import io.github.smallnn.random.RandomState;
 import io.github.smallnn.tensor.DoubleTensor;
@@ -25,6 +26,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -190,6 +193,27 @@ class WindowLayersTest {
                     1e-4);
         }
         AllocationCheck.requireNone(what, () -> inDouble.evaluate(x, t, null));
+    }
+
+    @Test
+    void weightsStartAsTorchDoesOrAsKerasDoes() {
+        Network n =
+                Network.of(Shape.of(4, 9, 9), Layers.conv2d(6, 3, 2).groups(2).then(Layers.flatten()));
+        ParameterSet torch = n.initialize(5);
+        RandomState random = new RandomState(5);
+        double bound = 1 / Math.sqrt(2 * 3 * 2);
+        for (String path : List.of("conv2d/weight", "conv2d/bias")) {
+            for (double w : torch.get(path).toArray()) {
+                assertThat(w).as(path).isCloseTo(random.uniform(-bound, bound), Offset.offset(1e-15));
+            }
+        }
+        ParameterSet keras = n.initialize(Precision.DOUBLE, new RandomState(5), Presets.keras());
+        assertThat(keras.get("conv2d/bias").toArray()).containsOnly(0);
+        random = new RandomState(5);
+        double glorot = Math.sqrt(6.0 / (2 * 3 * 2 + 6 * 3 * 2));
+        for (double w : keras.get("conv2d/weight").toArray()) {
+            assertThat(w).isCloseTo(random.uniform(-glorot, glorot), Offset.offset(1e-15));
+        }
     }
 
     /** A layer that must be refused when it is made or built, and what the message must say. */
