@@ -71,6 +71,9 @@ class LinearGoldenTest {
         close(Metrics.r2().of(predicted, data.targets()), want.get("r2_unweighted"), rtol);
         close(Metrics.mse().of(predicted, data.targets()), want.get("mse"), rtol);
         checkInputs(data, want.get("X"));
+        if (want.has("diagnostics")) {
+            DiagnosticsGolden.check(fit, data, want.get("diagnostics"), rtol);
+        }
         Later.requireAllFigures(
                 c,
                 Set.of(
@@ -83,7 +86,8 @@ class LinearGoldenTest {
                         "r2_unweighted",
                         "rmse",
                         "mse",
-                        "X"));
+                        "X",
+                        "diagnostics"));
     }
 
     private static LinearSolver expectedSolver(int rank, Dataset data) {
@@ -158,8 +162,18 @@ class LinearGoldenTest {
             worst = Math.max(worst, Math.abs(got[i] / beta[i] - 1));
         }
         System.out.printf(Locale.ROOT, "%s: %.1f correct digits%n", c.id(), -Math.log10(Math.max(worst, 1e-16)));
+        DiagnosticsGolden.checkCertified(intercept, data, want, rtol);
         Later.requireAllFigures(
-                c, Set.of("order", "certified_text", "beta", "r2", "exact_40_digits", "condition_number"));
+                c,
+                Set.of(
+                        "order",
+                        "certified_text",
+                        "beta",
+                        "standard_errors",
+                        "residual_standard_deviation",
+                        "r2",
+                        "exact_40_digits",
+                        "condition_number"));
     }
 
     private static double uncentredR2(Tensor predicted, Tensor y) {
