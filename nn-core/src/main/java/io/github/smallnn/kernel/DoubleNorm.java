@@ -60,29 +60,36 @@ final class DoubleNorm implements NormKernels {
         double[] a = data(x);
         double[] m = data(mean);
         double[] s = data(variance);
+        int mo = mean.offset();
+        int so = variance.offset();
         int channels = mean.cols();
         int run = x.cols() / channels;
         double n = (double) x.rows() * run;
         clear(mean);
         clear(variance);
         for (int r = 0; r < x.rows(); r++) {
-            for (int c = 0, at = start(x, r); c < channels; c++, at += run) {
-                for (int i = 0; i < run; i++) {
-                    m[mean.offset() + c] += a[at + i];
-                }
+            int xo = start(x, r);
+            for (int c = 0; c < channels; c++) {
+                m[mo + c] += DoubleRows.sum(a, xo + c * run, run);
             }
         }
         divide(mean, n);
         for (int r = 0; r < x.rows(); r++) {
-            for (int c = 0, at = start(x, r); c < channels; c++, at += run) {
-                double centre = m[mean.offset() + c];
-                for (int i = 0; i < run; i++) {
-                    double d = a[at + i] - centre;
-                    s[variance.offset() + c] += d * d;
-                }
+            int xo = start(x, r);
+            for (int c = 0; c < channels; c++) {
+                s[so + c] += squares(a, xo + c * run, m[mo + c], run);
             }
         }
         divide(variance, n);
+    }
+
+    private static double squares(double[] x, int xo, double centre, int n) {
+        double s = 0;
+        for (int i = 0; i < n; i++) {
+            double d = x[xo + i] - centre;
+            s += d * d;
+        }
+        return s;
     }
 
     @Override
@@ -98,18 +105,27 @@ final class DoubleNorm implements NormKernels {
     public void channelNorm(Tensor x, Tensor mean, Tensor rstd, Tensor weight, Tensor bias, Tensor y) {
         double[] a = data(x);
         double[] b = data(y);
+        double[] m = data(mean);
+        double[] s = data(rstd);
+        // Without a weight or a bias any array will do: it is not read.
+        double[] w = weight == null ? s : data(weight);
+        double[] h = bias == null ? s : data(bias);
+        int mo = mean.offset();
+        int so = rstd.offset();
+        int wo = weight == null ? so : weight.offset();
+        int ho = bias == null ? so : bias.offset();
         int channels = mean.cols();
         int run = x.cols() / channels;
         for (int r = 0; r < x.rows(); r++) {
             int xo = start(x, r);
             int yo = start(y, r);
-            for (int c = 0; c < channels; c++, xo += run, yo += run) {
-                double centre = at(mean, c);
-                double scale = at(rstd, c);
-                double w = weight == null ? 1 : at(weight, c);
-                double shift = bias == null ? 0 : at(bias, c);
-                for (int i = 0; i < run; i++) {
-                    b[yo + i] = (a[xo + i] - centre) * scale * w + shift;
+            for (int c = 0; c < channels; c++) {
+                double centre = m[mo + c];
+                double scale = s[so + c];
+                double factor = weight == null ? 1 : w[wo + c];
+                double shift = bias == null ? 0 : h[ho + c];
+                for (int i = c * run; i < c * run + run; i++) {
+                    b[yo + i] = (a[xo + i] - centre) * scale * factor + shift;
                 }
             }
         }
@@ -119,8 +135,12 @@ final class DoubleNorm implements NormKernels {
     public void channelSums(Tensor x, Tensor mean, Tensor rstd, Tensor dy, Tensor ofBias, Tensor ofWeight) {
         double[] a = data(x);
         double[] g = data(dy);
-        double[] s = data(ofBias);
-        double[] t = data(ofWeight);
+        double[] m = data(mean);
+        double[] s = data(rstd);
+        double[] sums = data(ofBias);
+        double[] dots = data(ofWeight);
+        int mo = mean.offset();
+        int so = rstd.offset();
         int channels = mean.cols();
         int run = x.cols() / channels;
         clear(ofBias);
@@ -128,13 +148,16 @@ final class DoubleNorm implements NormKernels {
         for (int r = 0; r < x.rows(); r++) {
             int xo = start(x, r);
             int go = start(dy, r);
-            for (int c = 0; c < channels; c++, xo += run, go += run) {
-                double centre = at(mean, c);
-                double scale = at(rstd, c);
-                for (int i = 0; i < run; i++) {
-                    s[ofBias.offset() + c] += g[go + i];
-                    t[ofWeight.offset() + c] += g[go + i] * ((a[xo + i] - centre) * scale);
+            for (int c = 0; c < channels; c++) {
+                double centre = m[mo + c];
+                double sum = 0;
+                double dot = 0;
+                for (int i = c * run; i < c * run + run; i++) {
+                    sum += g[go + i];
+                    dot += g[go + i] * (a[xo + i] - centre);
                 }
+                sums[ofBias.offset() + c] += sum;
+                dots[ofWeight.offset() + c] += dot * s[so + c];
             }
         }
     }
@@ -143,14 +166,17 @@ final class DoubleNorm implements NormKernels {
     public void channelScale(Tensor rstd, Tensor weight, Tensor dy, double beta, Tensor dx) {
         double[] g = data(dy);
         double[] d = data(dx);
+        double[] s = data(rstd);
+        double[] w = weight == null ? s : data(weight);
+        int wo = weight == null ? 0 : weight.offset();
         int channels = rstd.cols();
         int run = dy.cols() / channels;
         for (int r = 0; r < dy.rows(); r++) {
             int go = start(dy, r);
             int o = start(dx, r);
-            for (int c = 0; c < channels; c++, go += run, o += run) {
-                double factor = at(rstd, c) * (weight == null ? 1 : at(weight, c));
-                for (int i = 0; i < run; i++) {
+            for (int c = 0; c < channels; c++) {
+                double factor = s[rstd.offset() + c] * (weight == null ? 1 : w[wo + c]);
+                for (int i = c * run; i < c * run + run; i++) {
                     double v = factor * g[go + i];
                     d[o + i] = beta == 0 ? v : (double) beta * d[o + i] + v;
                 }
@@ -172,21 +198,27 @@ final class DoubleNorm implements NormKernels {
         double[] a = data(x);
         double[] g = data(dy);
         double[] d = data(dx);
+        double[] m = data(mean);
+        double[] s = data(rstd);
+        double[] w = weight == null ? s : data(weight);
+        double[] sums = data(ofBias);
+        double[] dots = data(ofWeight);
+        int wo = weight == null ? 0 : weight.offset();
         int channels = mean.cols();
         int run = x.cols() / channels;
-        double n = (double) x.rows() * run;
+        double share = 1 / ((double) x.rows() * run);
         for (int r = 0; r < x.rows(); r++) {
             int xo = start(x, r);
             int go = start(dy, r);
             int o = start(dx, r);
-            for (int c = 0; c < channels; c++, xo += run, go += run, o += run) {
-                double centre = at(mean, c);
-                double scale = at(rstd, c);
-                double factor = scale * (weight == null ? 1 : at(weight, c));
-                double shift = at(ofBias, c) / n;
-                double tilt = at(ofWeight, c) / n;
-                for (int i = 0; i < run; i++) {
-                    double v = factor * (g[go + i] - shift - (a[xo + i] - centre) * scale * tilt);
+            for (int c = 0; c < channels; c++) {
+                double centre = m[mean.offset() + c];
+                double scale = s[rstd.offset() + c];
+                double factor = scale * (weight == null ? 1 : w[wo + c]);
+                double shift = sums[ofBias.offset() + c] * share;
+                double tilt = dots[ofWeight.offset() + c] * share * scale;
+                for (int i = c * run; i < c * run + run; i++) {
+                    double v = factor * (g[go + i] - shift - (a[xo + i] - centre) * tilt);
                     d[o + i] = beta == 0 ? v : (double) beta * d[o + i] + v;
                 }
             }
@@ -201,10 +233,6 @@ final class DoubleNorm implements NormKernels {
         for (int c = 0; c < perChannel.cols(); c++) {
             data(perChannel)[perChannel.offset() + c] /= n;
         }
-    }
-
-    private static double at(Tensor perChannel, int c) {
-        return data(perChannel)[perChannel.offset() + c];
     }
 
     private static int start(Tensor t, int row) {

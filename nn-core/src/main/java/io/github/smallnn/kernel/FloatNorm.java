@@ -61,29 +61,36 @@ final class FloatNorm implements NormKernels {
         float[] a = data(x);
         float[] m = data(mean);
         float[] s = data(variance);
+        int mo = mean.offset();
+        int so = variance.offset();
         int channels = mean.cols();
         int run = x.cols() / channels;
         float n = (float) x.rows() * run;
         clear(mean);
         clear(variance);
         for (int r = 0; r < x.rows(); r++) {
-            for (int c = 0, at = start(x, r); c < channels; c++, at += run) {
-                for (int i = 0; i < run; i++) {
-                    m[mean.offset() + c] += a[at + i];
-                }
+            int xo = start(x, r);
+            for (int c = 0; c < channels; c++) {
+                m[mo + c] += FloatRows.sum(a, xo + c * run, run);
             }
         }
         divide(mean, n);
         for (int r = 0; r < x.rows(); r++) {
-            for (int c = 0, at = start(x, r); c < channels; c++, at += run) {
-                float centre = m[mean.offset() + c];
-                for (int i = 0; i < run; i++) {
-                    float d = a[at + i] - centre;
-                    s[variance.offset() + c] += d * d;
-                }
+            int xo = start(x, r);
+            for (int c = 0; c < channels; c++) {
+                s[so + c] += squares(a, xo + c * run, m[mo + c], run);
             }
         }
         divide(variance, n);
+    }
+
+    private static float squares(float[] x, int xo, float centre, int n) {
+        float s = 0;
+        for (int i = 0; i < n; i++) {
+            float d = x[xo + i] - centre;
+            s += d * d;
+        }
+        return s;
     }
 
     @Override
@@ -99,18 +106,27 @@ final class FloatNorm implements NormKernels {
     public void channelNorm(Tensor x, Tensor mean, Tensor rstd, Tensor weight, Tensor bias, Tensor y) {
         float[] a = data(x);
         float[] b = data(y);
+        float[] m = data(mean);
+        float[] s = data(rstd);
+        // Without a weight or a bias any array will do: it is not read.
+        float[] w = weight == null ? s : data(weight);
+        float[] h = bias == null ? s : data(bias);
+        int mo = mean.offset();
+        int so = rstd.offset();
+        int wo = weight == null ? so : weight.offset();
+        int ho = bias == null ? so : bias.offset();
         int channels = mean.cols();
         int run = x.cols() / channels;
         for (int r = 0; r < x.rows(); r++) {
             int xo = start(x, r);
             int yo = start(y, r);
-            for (int c = 0; c < channels; c++, xo += run, yo += run) {
-                float centre = at(mean, c);
-                float scale = at(rstd, c);
-                float w = weight == null ? 1 : at(weight, c);
-                float shift = bias == null ? 0 : at(bias, c);
-                for (int i = 0; i < run; i++) {
-                    b[yo + i] = (a[xo + i] - centre) * scale * w + shift;
+            for (int c = 0; c < channels; c++) {
+                float centre = m[mo + c];
+                float scale = s[so + c];
+                float factor = weight == null ? 1 : w[wo + c];
+                float shift = bias == null ? 0 : h[ho + c];
+                for (int i = c * run; i < c * run + run; i++) {
+                    b[yo + i] = (a[xo + i] - centre) * scale * factor + shift;
                 }
             }
         }
@@ -120,8 +136,12 @@ final class FloatNorm implements NormKernels {
     public void channelSums(Tensor x, Tensor mean, Tensor rstd, Tensor dy, Tensor ofBias, Tensor ofWeight) {
         float[] a = data(x);
         float[] g = data(dy);
-        float[] s = data(ofBias);
-        float[] t = data(ofWeight);
+        float[] m = data(mean);
+        float[] s = data(rstd);
+        float[] sums = data(ofBias);
+        float[] dots = data(ofWeight);
+        int mo = mean.offset();
+        int so = rstd.offset();
         int channels = mean.cols();
         int run = x.cols() / channels;
         clear(ofBias);
@@ -129,13 +149,16 @@ final class FloatNorm implements NormKernels {
         for (int r = 0; r < x.rows(); r++) {
             int xo = start(x, r);
             int go = start(dy, r);
-            for (int c = 0; c < channels; c++, xo += run, go += run) {
-                float centre = at(mean, c);
-                float scale = at(rstd, c);
-                for (int i = 0; i < run; i++) {
-                    s[ofBias.offset() + c] += g[go + i];
-                    t[ofWeight.offset() + c] += g[go + i] * ((a[xo + i] - centre) * scale);
+            for (int c = 0; c < channels; c++) {
+                float centre = m[mo + c];
+                float sum = 0;
+                float dot = 0;
+                for (int i = c * run; i < c * run + run; i++) {
+                    sum += g[go + i];
+                    dot += g[go + i] * (a[xo + i] - centre);
                 }
+                sums[ofBias.offset() + c] += sum;
+                dots[ofWeight.offset() + c] += dot * s[so + c];
             }
         }
     }
@@ -144,14 +167,17 @@ final class FloatNorm implements NormKernels {
     public void channelScale(Tensor rstd, Tensor weight, Tensor dy, double beta, Tensor dx) {
         float[] g = data(dy);
         float[] d = data(dx);
+        float[] s = data(rstd);
+        float[] w = weight == null ? s : data(weight);
+        int wo = weight == null ? 0 : weight.offset();
         int channels = rstd.cols();
         int run = dy.cols() / channels;
         for (int r = 0; r < dy.rows(); r++) {
             int go = start(dy, r);
             int o = start(dx, r);
-            for (int c = 0; c < channels; c++, go += run, o += run) {
-                float factor = at(rstd, c) * (weight == null ? 1 : at(weight, c));
-                for (int i = 0; i < run; i++) {
+            for (int c = 0; c < channels; c++) {
+                float factor = s[rstd.offset() + c] * (weight == null ? 1 : w[wo + c]);
+                for (int i = c * run; i < c * run + run; i++) {
                     float v = factor * g[go + i];
                     d[o + i] = beta == 0 ? v : (float) beta * d[o + i] + v;
                 }
@@ -173,21 +199,27 @@ final class FloatNorm implements NormKernels {
         float[] a = data(x);
         float[] g = data(dy);
         float[] d = data(dx);
+        float[] m = data(mean);
+        float[] s = data(rstd);
+        float[] w = weight == null ? s : data(weight);
+        float[] sums = data(ofBias);
+        float[] dots = data(ofWeight);
+        int wo = weight == null ? 0 : weight.offset();
         int channels = mean.cols();
         int run = x.cols() / channels;
-        float n = (float) x.rows() * run;
+        float share = 1 / ((float) x.rows() * run);
         for (int r = 0; r < x.rows(); r++) {
             int xo = start(x, r);
             int go = start(dy, r);
             int o = start(dx, r);
-            for (int c = 0; c < channels; c++, xo += run, go += run, o += run) {
-                float centre = at(mean, c);
-                float scale = at(rstd, c);
-                float factor = scale * (weight == null ? 1 : at(weight, c));
-                float shift = at(ofBias, c) / n;
-                float tilt = at(ofWeight, c) / n;
-                for (int i = 0; i < run; i++) {
-                    float v = factor * (g[go + i] - shift - (a[xo + i] - centre) * scale * tilt);
+            for (int c = 0; c < channels; c++) {
+                float centre = m[mean.offset() + c];
+                float scale = s[rstd.offset() + c];
+                float factor = scale * (weight == null ? 1 : w[wo + c]);
+                float shift = sums[ofBias.offset() + c] * share;
+                float tilt = dots[ofWeight.offset() + c] * share * scale;
+                for (int i = c * run; i < c * run + run; i++) {
+                    float v = factor * (g[go + i] - shift - (a[xo + i] - centre) * tilt);
                     d[o + i] = beta == 0 ? v : (float) beta * d[o + i] + v;
                 }
             }
@@ -202,10 +234,6 @@ final class FloatNorm implements NormKernels {
         for (int c = 0; c < perChannel.cols(); c++) {
             data(perChannel)[perChannel.offset() + c] /= n;
         }
-    }
-
-    private static float at(Tensor perChannel, int c) {
-        return data(perChannel)[perChannel.offset() + c];
     }
 
     private static int start(Tensor t, int row) {
