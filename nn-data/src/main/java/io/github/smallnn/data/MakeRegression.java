@@ -69,10 +69,7 @@ public record MakeRegression(
             Sizes.atLeast("effectiveRank", 1, effectiveRank.getAsInt());
         }
         Sizes.fraction("tailStrength", tailStrength);
-        Sizes.finite("noise", noise);
-        if (noise < 0) {
-            throw new IllegalArgumentException("noise must be 0 or more, got " + noise);
-        }
+        Sizes.notNegative("noise", noise);
     }
 
     /**

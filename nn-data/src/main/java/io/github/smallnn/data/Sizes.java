@@ -28,4 +28,19 @@ final class Sizes {
             throw new IllegalArgumentException(name + " must be between 0 and 1, got " + value);
         }
     }
+
+    static void notNegative(String name, double value) {
+        finite(name, value);
+        if (value < 0) {
+            throw new IllegalArgumentException(name + " must be 0 or more, got " + value);
+        }
+    }
+
+    static int sum(String firstName, int first, String secondName, int second) {
+        if ((long) first + second > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    firstName + " " + first + " plus " + secondName + " " + second + " is more than 2^31-1");
+        }
+        return first + second;
+    }
 }

@@ -14,7 +14,7 @@ import io.github.smallnn.tensor.Tensor;
  * @param withMean whether the mean is subtracted
  * @param withStd whether to divide by the standard deviation
  */
-public record StandardScaler(boolean withMean, boolean withStd) {
+public record StandardScaler(boolean withMean, boolean withStd) implements Transform {
 
     /** A scaler that subtracts the mean and divides by the standard deviation. */
     public StandardScaler() {
@@ -28,6 +28,7 @@ public record StandardScaler(boolean withMean, boolean withStd) {
      * @return the fitted scaling
      * @throws IllegalArgumentException if there is no row or a value is not finite, naming it
      */
+    @Override
     public StandardScaling fit(Tensor x) {
         return fit(x, null);
     }

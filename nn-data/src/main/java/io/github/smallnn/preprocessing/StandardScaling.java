@@ -5,7 +5,7 @@ import io.github.smallnn.tensor.Tensor;
 /**
  * What a {@link StandardScaler} learned from data: {@code z = (x - mean) / scale} and back. Immutable, any thread.
  */
-public final class StandardScaling {
+public final class StandardScaling implements InvertibleTransform {
     private final StandardScaler settings;
     private final double[] mean;
     private final double[] variance;
@@ -55,50 +55,27 @@ public final class StandardScaling {
         return scale.clone();
     }
 
-    /**
-     * Scales rows.
-     *
-     * @param x rows x columns. Not modified.
-     * @return a new tensor of the same size and precision
-     * @throws IllegalArgumentException if the number of columns differs from the fitted one
-     */
-    public Tensor transform(Tensor x) {
-        checkColumns(x);
-        Tensor z = Tensor.zeros(x.precision(), x.rows(), x.cols());
-        for (int r = 0; r < x.rows(); r++) {
-            for (int c = 0; c < x.cols(); c++) {
-                z.set(r, c, (x.get(r, c) - shift(c)) / scale[c]);
-            }
-        }
-        return z;
+    @Override
+    public int inputColumns() {
+        return scale.length;
     }
 
-    /**
-     * Undoes {@link #transform}: {@code x = z * scale + mean}.
-     *
-     * @param z rows x columns. Not modified.
-     * @return a new tensor of the same size and precision
-     * @throws IllegalArgumentException if the number of columns differs from the fitted one
-     */
+    @Override
+    public int outputColumns() {
+        return scale.length;
+    }
+
+    @Override
+    public Tensor transform(Tensor x) {
+        return Cells.map(x, scale.length, (v, c) -> (v - shift(c)) / scale[c]);
+    }
+
+    @Override
     public Tensor inverseTransform(Tensor z) {
-        checkColumns(z);
-        Tensor x = Tensor.zeros(z.precision(), z.rows(), z.cols());
-        for (int r = 0; r < z.rows(); r++) {
-            for (int c = 0; c < z.cols(); c++) {
-                x.set(r, c, z.get(r, c) * scale[c] + shift(c));
-            }
-        }
-        return x;
+        return Cells.map(z, scale.length, (v, c) -> v * scale[c] + shift(c));
     }
 
     private double shift(int column) {
         return settings.withMean() ? mean[column] : 0;
-    }
-
-    private void checkColumns(Tensor x) {
-        if (x.cols() != mean.length) {
-            throw new IllegalArgumentException("this scaling was fitted on " + mean.length + " columns, but was given "
-                    + x.describe() + "; give the columns it was fitted on");
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.github.smallnn.split;
 import io.github.smallnn.graph.Dataset;
 import io.github.smallnn.random.RandomSource;
 import io.github.smallnn.random.RandomState;
-import io.github.smallnn.tensor.Tensor;
 import java.util.Arrays;
 
 /**
@@ -113,7 +112,7 @@ public record TrainTestSplit(Size test, Size train, boolean shuffle, long seed) 
      * @throws IllegalStateException if this value does not shuffle
      */
     public SplitData splitStratified(Dataset data) {
-        return parts(data, rowsStratified(labels(data.targets())));
+        return parts(data, rowsStratified(ClassColumn.labels(data.targets())));
     }
 
     /**
@@ -136,8 +135,9 @@ public record TrainTestSplit(Size test, Size train, boolean shuffle, long seed) 
      * @throws IllegalArgumentException if the sizes do not fit the number of rows
      */
     public SplitRows rows(int n, RandomSource random) {
-        int testRows = testRows(n);
-        int trainRows = trainRows(n, testRows);
+        PartSizes sizes = sizes(n);
+        int testRows = sizes.test();
+        int trainRows = sizes.train();
         if (!shuffle) {
             int[] order = new int[n];
             Arrays.setAll(order, i -> i);
@@ -176,64 +176,15 @@ public record TrainTestSplit(Size test, Size train, boolean shuffle, long seed) 
         if (!shuffle) {
             throw new IllegalStateException("a stratified split draws rows at random: use shuffle(true)");
         }
-        int testRows = testRows(labels.length);
-        return Stratification.of(labels).split(trainRows(labels.length, testRows), testRows, random);
+        PartSizes sizes = sizes(labels.length);
+        return Stratification.of(labels).split(sizes.train(), sizes.test(), random);
     }
 
-    private int testRows(int n) {
-        boolean open = test instanceof Size.Rest && train instanceof Size.Rest;
-        Size size = open ? QUARTER : test;
-        int rows;
-        if (size instanceof Size.Fraction f) {
-            rows = (int) Math.ceil(f.share() * n);
-        } else if (size instanceof Size.Count c) {
-            rows = c.rows();
-        } else {
-            rows = n - trainRows(n, 0);
-        }
-        if (rows < 1 || rows >= n) {
-            throw new IllegalArgumentException(doesNotFit("test", rows, n));
-        }
-        return rows;
-    }
-
-    private int trainRows(int n, int testRows) {
-        int rows = n - testRows;
-        if (train instanceof Size.Fraction f) {
-            rows = (int) Math.floor(f.share() * n);
-        } else if (train instanceof Size.Count c) {
-            rows = c.rows();
-        }
-        if (rows < 1 || rows > n - testRows) {
-            throw new IllegalArgumentException(doesNotFit("training", rows, n)
-                    + (testRows == 0 ? "" : " beside a test part of " + testRows + " rows"));
-        }
-        return rows;
-    }
-
-    private static String doesNotFit(String part, int rows, int n) {
-        return "a " + part + " part of " + rows + " rows does not fit " + n
-                + " rows; both parts need at least one row and together at most all rows";
+    private PartSizes sizes(int n) {
+        return PartSizes.of(test, train, QUARTER, n);
     }
 
     private static SplitData parts(Dataset data, SplitRows rows) {
         return new SplitData(data.select(rows.train()), data.select(rows.test()));
-    }
-
-    private static int[] labels(Tensor targets) {
-        if (targets.cols() != 1) {
-            throw new IllegalArgumentException(
-                    "a stratified split needs one column of class indices, but the targets are " + targets.describe());
-        }
-        int[] labels = new int[targets.rows()];
-        for (int r = 0; r < labels.length; r++) {
-            double value = targets.get(r, 0);
-            if (value != (int) value) {
-                throw new IllegalArgumentException("target of row " + r + " is " + value
-                        + "; a stratified split needs class indices, which are whole numbers");
-            }
-            labels[r] = (int) value;
-        }
-        return labels;
     }
 }
