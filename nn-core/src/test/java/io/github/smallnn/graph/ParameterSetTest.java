@@ -53,6 +53,16 @@ class ParameterSetTest {
     }
 
     @Test
+    void matchingGivesPlacesForGroups() {
+        assertThat(p.matching("*bias")).containsExactly(1, 3);
+        assertThat(p.matching("encoder/*")).containsExactly(0, 1);
+        assertThat(p.matching("dense/weight")).containsExactly(2);
+        assertThatThrownBy(() -> p.matching("gain"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no parameter matches 'gain'; there are [encoder/dense/weight");
+    }
+
+    @Test
     void precisionConversionRounds() {
         ParameterSet f = p.to(Precision.FLOAT);
         assertThat(f.precision()).isEqualTo(Precision.FLOAT);
