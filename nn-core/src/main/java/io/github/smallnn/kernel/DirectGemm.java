@@ -3,6 +3,11 @@ package io.github.smallnn.kernel;
 /** The backend for tiny matrices: loops over the arrays as they are, with no preparation. */
 final class DirectGemm implements Gemm {
 
+    /** Products of fewer multiply-adds are done before a tile is set up. */
+    private static final int TINY = 256;
+    /** Dot products shorter than this have few whole vectors. */
+    private static final int SHORT = 16;
+
     @Override
     public String name() {
         return "direct";
@@ -10,7 +15,7 @@ final class DirectGemm implements Gemm {
 
     @Override
     public boolean suits(int m, int n, int k) {
-        return true;
+        return n == 1 && k < SHORT || (long) m * n * k < TINY;
     }
 
     @Override

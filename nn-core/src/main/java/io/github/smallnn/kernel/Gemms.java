@@ -2,18 +2,17 @@ package io.github.smallnn.kernel;
 
 /**
  * The choice of the matrix-product backend, per call and by size. Every backend gives the same bits, so the choice is
- * about speed alone.
+ * about speed alone: direct loops for tiny products, vectors where they can run, portable loops elsewhere.
  *
- * <p>The system property {@code smallnn.gemm} forces one backend for all sizes: {@code direct} or {@code portable}. It is
- * read once, when this class is first used.
+ * <p>The system property {@code smallnn.gemm} forces one backend for all sizes: {@code direct}, {@code portable} or
+ * {@code vector}. It is read once, when this class is first used. {@link Backends#report()} says what runs.
  */
 public final class Gemms {
 
-    private static final String PROPERTY = "smallnn.gemm";
-    private static final Gemm DIRECT = new DirectGemm();
-    private static final Gemm PORTABLE = new PortableGemm();
-    private static final String NAME = System.getProperty(PROPERTY);
-    private static final Gemm FORCED = byName(NAME);
+    static final String PROPERTY = "smallnn.gemm";
+    static final Gemm DIRECT = new DirectGemm();
+    static final Gemm PORTABLE = new PortableGemm();
+    static final String NAME = System.getProperty(PROPERTY);
 
     private Gemms() {}
 
@@ -25,30 +24,38 @@ public final class Gemms {
      * @param k length of the sums
      * @return a stateless backend that any thread may use
      * @throws IllegalArgumentException if the system property names no backend
+     * @throws IllegalStateException if the system property asks for the vector backend and it cannot run here
      */
     public static Gemm select(int m, int n, int k) {
         if (NAME != null) {
-            return forced(NAME, FORCED);
+            return forced(NAME, Backends.VECTOR);
+        }
+        // Tiny products come first, so that a tiny network never waits for the vector backend to load.
+        if (DIRECT.suits(m, n, k)) {
+            return DIRECT;
+        }
+        if (Backends.FASTEST != null && Backends.FASTEST.suits(m, n, k)) {
+            return Backends.FASTEST;
         }
         return PORTABLE.suits(m, n, k) ? PORTABLE : DIRECT;
     }
 
-    /** The backend of a name, or null. */
-    static Gemm byName(String name) {
-        for (Gemm gemm : new Gemm[] {DIRECT, PORTABLE}) {
-            if (gemm.name().equals(name)) {
-                return gemm;
-            }
-        }
-        return null;
-    }
-
     // Thrown per call rather than once from the class initialiser, so that every caller sees the message.
-    static Gemm forced(String name, Gemm gemm) {
-        if (gemm == null) {
-            throw new IllegalArgumentException("system property " + PROPERTY + " is '" + name
-                    + "': give direct or portable, or leave it out for a choice by size");
+    static Gemm forced(String name, VectorBackend vector) {
+        switch (name) {
+            case "direct":
+                return DIRECT;
+            case "portable":
+                return PORTABLE;
+            case "vector":
+                if (vector.gemm() == null) {
+                    throw new IllegalStateException("system property " + PROPERTY
+                            + " is 'vector', but the vector backend cannot run: " + vector.why());
+                }
+                return vector.gemm();
+            default:
+                throw new IllegalArgumentException("system property " + PROPERTY + " is '" + name
+                        + "': give direct, portable or vector, or leave it out for a choice by size");
         }
-        return gemm;
     }
 }

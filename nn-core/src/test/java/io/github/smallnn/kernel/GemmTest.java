@@ -1,11 +1,9 @@
 package io.github.smallnn.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,9 +14,13 @@ class GemmTest {
     private static final double[] ALPHAS = {1, -0.5};
     private static final double[] BETAS = {0, 1, 0.5};
     private static final long SEED = 20240607;
+    private static final int TINY = 18;
 
     static List<Gemm> backends() {
-        return List.of(new DirectGemm(), new PortableGemm());
+        Gemm vector = VectorBackend.find().gemm();
+        return vector == null
+                ? List.of(new DirectGemm(), new PortableGemm())
+                : List.of(new DirectGemm(), new PortableGemm(), vector);
     }
 
     @ParameterizedTest
@@ -26,10 +28,10 @@ class GemmTest {
     void givesTheDefinedBitsForAllTinyShapes(Gemm gemm) {
         Random random = new Random(SEED);
         GemmWorkspace work = new GemmWorkspace();
-        for (int m = 0; m < 10; m++) {
-            for (int n = 0; n < 10; n++) {
-                for (int k = 0; k < 10; k++) {
-                    checkAllVariants(gemm, m, n, k, random, work);
+        for (int m = 0; m < TINY; m++) {
+            for (int n = 0; n < TINY; n++) {
+                for (int k = 0; k < TINY; k++) {
+                    checkOneVariant(gemm, m, n, k, random, work);
                 }
             }
         }
@@ -41,12 +43,19 @@ class GemmTest {
         Random random = new Random(SEED);
         GemmWorkspace work = new GemmWorkspace();
         for (int round = 0; round < 25; round++) {
-            checkAllVariants(gemm, size(random), size(random), size(random), random, work);
+            checkAllVariants(gemm, size(random, 100), size(random, 100), size(random, 100), random, work);
+        }
+        for (int round = 0; round < 300; round++) {
+            checkOneVariant(gemm, size(random, 300), size(random, 300), size(random, 300), random, work);
         }
         // Across the edges of the packed tile, in every direction.
         checkAllVariants(gemm, 3, 2 * DoublePortableGemm.WIDTH + 5, DoublePortableGemm.DEPTH + 7, random, work);
         checkAllVariants(gemm, DoublePortableGemm.WIDTH + 1, 7, 2 * DoublePortableGemm.DEPTH, random, work);
         checkAllVariants(gemm, 40, 1, 333, random, work);
+        // And across the depth and the rows of a block for the vector tiles.
+        checkAllVariants(gemm, 9, 70, 600, random, work);
+        checkOneVariant(gemm, 700, 35, 150, random, work);
+        checkOneVariant(gemm, 1, 700, 300, random, work);
     }
 
     @ParameterizedTest
@@ -82,28 +91,19 @@ class GemmTest {
         }
     }
 
-    @Test
-    void selectionTakesTheDirectLoopsForTinyShapes() {
-        assertThat(Gemms.select(1, 2, 2).name()).isEqualTo("direct");
-        assertThat(Gemms.select(128, 256, 784).name()).isEqualTo("portable");
-        assertThat(Gemms.select(128, 10, 256).name()).isEqualTo("portable");
+    private static int size(Random random, int most) {
+        return 1 + random.nextInt(random.nextBoolean() ? 24 : most);
     }
 
-    @Test
-    void aBackendIsForcedByNameAndAnUnknownNameIsAnError() {
-        for (Gemm gemm : backends()) {
-            assertThat(Gemms.forced(gemm.name(), Gemms.byName(gemm.name())).name())
-                    .isEqualTo(gemm.name());
-        }
-        assertThatThrownBy(() -> Gemms.forced("fast", Gemms.byName("fast")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("smallnn.gemm")
-                .hasMessageContaining("'fast'")
-                .hasMessageContaining("direct or portable");
-    }
-
-    private static int size(Random random) {
-        return 1 + random.nextInt(random.nextBoolean() ? 24 : 150);
+    private static void checkOneVariant(Gemm gemm, int m, int n, int k, Random random, GemmWorkspace work) {
+        GemmCase c = new GemmCase(m, n, k);
+        c.ta = random.nextBoolean();
+        c.tb = random.nextBoolean();
+        c.alpha = ALPHAS[random.nextInt(ALPHAS.length)];
+        c.beta = BETAS[random.nextInt(BETAS.length)];
+        c.pad = random.nextInt(3);
+        c.fill(random::nextGaussian);
+        c.check(gemm, work, "seed " + SEED);
     }
 
     private static void checkAllVariants(Gemm gemm, int m, int n, int k, Random random, GemmWorkspace work) {

@@ -16,6 +16,11 @@ public final class Twins {
             twin("nn-core", "kernel/DoubleDirectGemm.java"),
             twin("nn-core", "kernel/DoubleDotGemm.java"),
             twin("nn-core", "kernel/DoublePortableGemm.java"),
+            twin("nn-core", "kernel/vector/DoublePanels.java"),
+            twin("nn-core", "kernel/vector/DoubleTiles.java"),
+            twin("nn-core", "kernel/vector/DoubleTileChoice.java"),
+            twin("nn-core", "kernel/vector/DoubleVectorDot.java"),
+            twin("nn-core", "kernel/vector/DoubleVectorGemm.java"),
             twin(
                     "nn-core",
                     "kernel/DoubleKernels.java",

@@ -1,0 +1,71 @@
+// Generated from DoubleTileChoice.java, which is the file to change; TwinTest writes this one.
+package io.github.smallnn.kernel.vector;
+
+import java.util.Arrays;
+
+/**
+ * Finds the register tile that this JVM compiles best. What the compiler makes of a tile differs between releases and
+ * vector widths; the sums are the same, so the choice changes no bit of any result.
+ */
+final class FloatTileChoice {
+
+    private static final int NARROWEST = 2;
+    private static final int WIDEST = 4;
+    private static final int DEPTH = 32;
+    private static final int CALLS = 8;
+    /** A vector multiply-add that takes longer is not compiled yet. */
+    private static final float COMPILED_NANOS = 4;
+    /** The tile of middle width, taken when the compiler is too slow to be waited for. */
+    private static final int UNTIMED = 3;
+    /** Rounds that count, from the first in which all tiles were compiled. */
+    private static final int ROUNDS = 40;
+
+    /** The compiler needs most of this, and longer on a busy machine. */
+    private static final long PATIENCE_NANOS = 300_000_000L;
+
+    private static final int W = FloatTiles.W;
+
+    /** The width in vectors of the tile for wide products, found when this class is first used. */
+    static final int VECTORS = fastest();
+
+    private FloatTileChoice() {}
+
+    private static int fastest() {
+        float[] a = new float[8 * DEPTH];
+        float[] b = new float[DEPTH * WIDEST * W];
+        float[] c = new float[8 * WIDEST * W];
+        float[] best = new float[WIDEST + 1];
+        Arrays.fill(best, Float.MAX_VALUE);
+        long start = System.nanoTime();
+        int rounds = 0;
+        while (rounds < ROUNDS) {
+            if (System.nanoTime() - start > PATIENCE_NANOS) {
+                return UNTIMED;
+            }
+            float slowest = 0;
+            for (int vectors = NARROWEST; vectors <= WIDEST; vectors++) {
+                best[vectors] = Math.min(best[vectors], nanosPerStep(vectors, a, b, c));
+                slowest = Math.max(slowest, best[vectors]);
+            }
+            if (slowest < COMPILED_NANOS) {
+                rounds++;
+            }
+        }
+        int choice = NARROWEST;
+        for (int vectors = NARROWEST + 1; vectors <= WIDEST; vectors++) {
+            choice = best[vectors] < best[choice] ? vectors : choice;
+        }
+        return choice;
+    }
+
+    /** Time of one vector multiply-add within the tile. */
+    private static float nanosPerStep(int vectors, float[] a, float[] b, float[] c) {
+        int rows = FloatVectorGemm.rows(vectors);
+        int width = vectors * W;
+        long start = System.nanoTime();
+        for (int i = 0; i < CALLS; i++) {
+            FloatVectorGemm.tile(vectors, rows, DEPTH, a, 0, DEPTH, 1, b, 0, width, c, 0, width, c, 0, width);
+        }
+        return (float) (System.nanoTime() - start) / (CALLS * DEPTH * rows * vectors);
+    }
+}

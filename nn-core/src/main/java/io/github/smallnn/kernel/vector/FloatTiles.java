@@ -1,0 +1,377 @@
+// Generated from DoubleTiles.java, which is the file to change; TwinTest writes this one.
+package io.github.smallnn.kernel.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Register tiles: {@code C = S + A B} for a few rows and a few vectors of columns, every sum an ascending chain of fused
+ * multiply-adds in a register.
+ *
+ * <p>Element {@code (i, p)} of {@code A} lies at {@code ao + i * ai + p * ap}; row {@code p} of {@code B} starts at
+ * {@code bo + p * bp} and row {@code i} of the start values {@code S} and of {@code C} at {@code so + i * si} and
+ * {@code co + i * ci}. When fewer than all {@code rows} are real, the others repeat the last one: the same numbers are
+ * then stored several times, and nothing beyond the real rows is touched.
+ */
+// All vectors stay local to one method: a helper that takes or returns one is too cold to be inlined and boxes it.
+final class FloatTiles {
+
+    /** At most 512 bits: one vector then holds no more than the partial sums of a single column. */
+    static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED.length() > FloatVector.SPECIES_512.length()
+            ? FloatVector.SPECIES_512
+            : FloatVector.SPECIES_PREFERRED;
+
+    static final int W = S.length();
+
+    private FloatTiles() {}
+
+    /** 1 rows, 8 vectors. */
+    static void tile1x8(
+            int depth, float[] a, int ao, int ap, float[] b, int bo, int bp, float[] s, int so, float[] c, int co) {
+        FloatVector c00 = FloatVector.fromArray(S, s, so);
+        FloatVector c01 = FloatVector.fromArray(S, s, so + W);
+        FloatVector c02 = FloatVector.fromArray(S, s, so + 2 * W);
+        FloatVector c03 = FloatVector.fromArray(S, s, so + 3 * W);
+        FloatVector c04 = FloatVector.fromArray(S, s, so + 4 * W);
+        FloatVector c05 = FloatVector.fromArray(S, s, so + 5 * W);
+        FloatVector c06 = FloatVector.fromArray(S, s, so + 6 * W);
+        FloatVector c07 = FloatVector.fromArray(S, s, so + 7 * W);
+        for (int p = 0; p < depth; p++) {
+            int x = p * ap;
+            int y = bo + p * bp;
+            FloatVector b0 = FloatVector.fromArray(S, b, y);
+            FloatVector b1 = FloatVector.fromArray(S, b, y + W);
+            FloatVector b2 = FloatVector.fromArray(S, b, y + 2 * W);
+            FloatVector b3 = FloatVector.fromArray(S, b, y + 3 * W);
+            FloatVector b4 = FloatVector.fromArray(S, b, y + 4 * W);
+            FloatVector b5 = FloatVector.fromArray(S, b, y + 5 * W);
+            FloatVector b6 = FloatVector.fromArray(S, b, y + 6 * W);
+            FloatVector b7 = FloatVector.fromArray(S, b, y + 7 * W);
+            FloatVector x0 = FloatVector.broadcast(S, a[ao + x]);
+            c00 = x0.fma(b0, c00);
+            c01 = x0.fma(b1, c01);
+            c02 = x0.fma(b2, c02);
+            c03 = x0.fma(b3, c03);
+            c04 = x0.fma(b4, c04);
+            c05 = x0.fma(b5, c05);
+            c06 = x0.fma(b6, c06);
+            c07 = x0.fma(b7, c07);
+        }
+        c00.intoArray(c, co);
+        c01.intoArray(c, co + W);
+        c02.intoArray(c, co + 2 * W);
+        c03.intoArray(c, co + 3 * W);
+        c04.intoArray(c, co + 4 * W);
+        c05.intoArray(c, co + 5 * W);
+        c06.intoArray(c, co + 6 * W);
+        c07.intoArray(c, co + 7 * W);
+    }
+
+    /** 8 rows, 1 vector. */
+    static void tile8x1(
+            int rows,
+            int depth,
+            float[] a,
+            int ao,
+            int ai,
+            int ap,
+            float[] b,
+            int bo,
+            int bp,
+            float[] s,
+            int so,
+            int si,
+            float[] c,
+            int co,
+            int ci) {
+        int last = rows - 1;
+        int r1 = Math.min(1, last);
+        int r2 = Math.min(2, last);
+        int r3 = Math.min(3, last);
+        int r4 = Math.min(4, last);
+        int r5 = Math.min(5, last);
+        int r6 = Math.min(6, last);
+        int r7 = Math.min(7, last);
+        FloatVector c00 = FloatVector.fromArray(S, s, so);
+        FloatVector c10 = FloatVector.fromArray(S, s, so + r1 * si);
+        FloatVector c20 = FloatVector.fromArray(S, s, so + r2 * si);
+        FloatVector c30 = FloatVector.fromArray(S, s, so + r3 * si);
+        FloatVector c40 = FloatVector.fromArray(S, s, so + r4 * si);
+        FloatVector c50 = FloatVector.fromArray(S, s, so + r5 * si);
+        FloatVector c60 = FloatVector.fromArray(S, s, so + r6 * si);
+        FloatVector c70 = FloatVector.fromArray(S, s, so + r7 * si);
+        int a1 = ao + r1 * ai;
+        int a2 = ao + r2 * ai;
+        int a3 = ao + r3 * ai;
+        int a4 = ao + r4 * ai;
+        int a5 = ao + r5 * ai;
+        int a6 = ao + r6 * ai;
+        int a7 = ao + r7 * ai;
+        for (int p = 0; p < depth; p++) {
+            int x = p * ap;
+            int y = bo + p * bp;
+            FloatVector b0 = FloatVector.fromArray(S, b, y);
+            FloatVector x0 = FloatVector.broadcast(S, a[ao + x]);
+            c00 = x0.fma(b0, c00);
+            FloatVector x1 = FloatVector.broadcast(S, a[a1 + x]);
+            c10 = x1.fma(b0, c10);
+            FloatVector x2 = FloatVector.broadcast(S, a[a2 + x]);
+            c20 = x2.fma(b0, c20);
+            FloatVector x3 = FloatVector.broadcast(S, a[a3 + x]);
+            c30 = x3.fma(b0, c30);
+            FloatVector x4 = FloatVector.broadcast(S, a[a4 + x]);
+            c40 = x4.fma(b0, c40);
+            FloatVector x5 = FloatVector.broadcast(S, a[a5 + x]);
+            c50 = x5.fma(b0, c50);
+            FloatVector x6 = FloatVector.broadcast(S, a[a6 + x]);
+            c60 = x6.fma(b0, c60);
+            FloatVector x7 = FloatVector.broadcast(S, a[a7 + x]);
+            c70 = x7.fma(b0, c70);
+        }
+        c00.intoArray(c, co);
+        c10.intoArray(c, co + r1 * ci);
+        c20.intoArray(c, co + r2 * ci);
+        c30.intoArray(c, co + r3 * ci);
+        c40.intoArray(c, co + r4 * ci);
+        c50.intoArray(c, co + r5 * ci);
+        c60.intoArray(c, co + r6 * ci);
+        c70.intoArray(c, co + r7 * ci);
+    }
+
+    /** 6 rows, 2 vectors. */
+    static void tile6x2(
+            int rows,
+            int depth,
+            float[] a,
+            int ao,
+            int ai,
+            int ap,
+            float[] b,
+            int bo,
+            int bp,
+            float[] s,
+            int so,
+            int si,
+            float[] c,
+            int co,
+            int ci) {
+        int last = rows - 1;
+        int r1 = Math.min(1, last);
+        int r2 = Math.min(2, last);
+        int r3 = Math.min(3, last);
+        int r4 = Math.min(4, last);
+        int r5 = Math.min(5, last);
+        FloatVector c00 = FloatVector.fromArray(S, s, so);
+        FloatVector c01 = FloatVector.fromArray(S, s, so + W);
+        FloatVector c10 = FloatVector.fromArray(S, s, so + r1 * si);
+        FloatVector c11 = FloatVector.fromArray(S, s, so + r1 * si + W);
+        FloatVector c20 = FloatVector.fromArray(S, s, so + r2 * si);
+        FloatVector c21 = FloatVector.fromArray(S, s, so + r2 * si + W);
+        FloatVector c30 = FloatVector.fromArray(S, s, so + r3 * si);
+        FloatVector c31 = FloatVector.fromArray(S, s, so + r3 * si + W);
+        FloatVector c40 = FloatVector.fromArray(S, s, so + r4 * si);
+        FloatVector c41 = FloatVector.fromArray(S, s, so + r4 * si + W);
+        FloatVector c50 = FloatVector.fromArray(S, s, so + r5 * si);
+        FloatVector c51 = FloatVector.fromArray(S, s, so + r5 * si + W);
+        int a1 = ao + r1 * ai;
+        int a2 = ao + r2 * ai;
+        int a3 = ao + r3 * ai;
+        int a4 = ao + r4 * ai;
+        int a5 = ao + r5 * ai;
+        for (int p = 0; p < depth; p++) {
+            int x = p * ap;
+            int y = bo + p * bp;
+            FloatVector b0 = FloatVector.fromArray(S, b, y);
+            FloatVector b1 = FloatVector.fromArray(S, b, y + W);
+            FloatVector x0 = FloatVector.broadcast(S, a[ao + x]);
+            c00 = x0.fma(b0, c00);
+            c01 = x0.fma(b1, c01);
+            FloatVector x1 = FloatVector.broadcast(S, a[a1 + x]);
+            c10 = x1.fma(b0, c10);
+            c11 = x1.fma(b1, c11);
+            FloatVector x2 = FloatVector.broadcast(S, a[a2 + x]);
+            c20 = x2.fma(b0, c20);
+            c21 = x2.fma(b1, c21);
+            FloatVector x3 = FloatVector.broadcast(S, a[a3 + x]);
+            c30 = x3.fma(b0, c30);
+            c31 = x3.fma(b1, c31);
+            FloatVector x4 = FloatVector.broadcast(S, a[a4 + x]);
+            c40 = x4.fma(b0, c40);
+            c41 = x4.fma(b1, c41);
+            FloatVector x5 = FloatVector.broadcast(S, a[a5 + x]);
+            c50 = x5.fma(b0, c50);
+            c51 = x5.fma(b1, c51);
+        }
+        c00.intoArray(c, co);
+        c01.intoArray(c, co + W);
+        c10.intoArray(c, co + r1 * ci);
+        c11.intoArray(c, co + r1 * ci + W);
+        c20.intoArray(c, co + r2 * ci);
+        c21.intoArray(c, co + r2 * ci + W);
+        c30.intoArray(c, co + r3 * ci);
+        c31.intoArray(c, co + r3 * ci + W);
+        c40.intoArray(c, co + r4 * ci);
+        c41.intoArray(c, co + r4 * ci + W);
+        c50.intoArray(c, co + r5 * ci);
+        c51.intoArray(c, co + r5 * ci + W);
+    }
+
+    /** 4 rows, 3 vectors. */
+    static void tile4x3(
+            int rows,
+            int depth,
+            float[] a,
+            int ao,
+            int ai,
+            int ap,
+            float[] b,
+            int bo,
+            int bp,
+            float[] s,
+            int so,
+            int si,
+            float[] c,
+            int co,
+            int ci) {
+        int last = rows - 1;
+        int r1 = Math.min(1, last);
+        int r2 = Math.min(2, last);
+        int r3 = Math.min(3, last);
+        FloatVector c00 = FloatVector.fromArray(S, s, so);
+        FloatVector c01 = FloatVector.fromArray(S, s, so + W);
+        FloatVector c02 = FloatVector.fromArray(S, s, so + 2 * W);
+        FloatVector c10 = FloatVector.fromArray(S, s, so + r1 * si);
+        FloatVector c11 = FloatVector.fromArray(S, s, so + r1 * si + W);
+        FloatVector c12 = FloatVector.fromArray(S, s, so + r1 * si + 2 * W);
+        FloatVector c20 = FloatVector.fromArray(S, s, so + r2 * si);
+        FloatVector c21 = FloatVector.fromArray(S, s, so + r2 * si + W);
+        FloatVector c22 = FloatVector.fromArray(S, s, so + r2 * si + 2 * W);
+        FloatVector c30 = FloatVector.fromArray(S, s, so + r3 * si);
+        FloatVector c31 = FloatVector.fromArray(S, s, so + r3 * si + W);
+        FloatVector c32 = FloatVector.fromArray(S, s, so + r3 * si + 2 * W);
+        int a1 = ao + r1 * ai;
+        int a2 = ao + r2 * ai;
+        int a3 = ao + r3 * ai;
+        for (int p = 0; p < depth; p++) {
+            int x = p * ap;
+            int y = bo + p * bp;
+            FloatVector b0 = FloatVector.fromArray(S, b, y);
+            FloatVector b1 = FloatVector.fromArray(S, b, y + W);
+            FloatVector b2 = FloatVector.fromArray(S, b, y + 2 * W);
+            FloatVector x0 = FloatVector.broadcast(S, a[ao + x]);
+            c00 = x0.fma(b0, c00);
+            c01 = x0.fma(b1, c01);
+            c02 = x0.fma(b2, c02);
+            FloatVector x1 = FloatVector.broadcast(S, a[a1 + x]);
+            c10 = x1.fma(b0, c10);
+            c11 = x1.fma(b1, c11);
+            c12 = x1.fma(b2, c12);
+            FloatVector x2 = FloatVector.broadcast(S, a[a2 + x]);
+            c20 = x2.fma(b0, c20);
+            c21 = x2.fma(b1, c21);
+            c22 = x2.fma(b2, c22);
+            FloatVector x3 = FloatVector.broadcast(S, a[a3 + x]);
+            c30 = x3.fma(b0, c30);
+            c31 = x3.fma(b1, c31);
+            c32 = x3.fma(b2, c32);
+        }
+        c00.intoArray(c, co);
+        c01.intoArray(c, co + W);
+        c02.intoArray(c, co + 2 * W);
+        c10.intoArray(c, co + r1 * ci);
+        c11.intoArray(c, co + r1 * ci + W);
+        c12.intoArray(c, co + r1 * ci + 2 * W);
+        c20.intoArray(c, co + r2 * ci);
+        c21.intoArray(c, co + r2 * ci + W);
+        c22.intoArray(c, co + r2 * ci + 2 * W);
+        c30.intoArray(c, co + r3 * ci);
+        c31.intoArray(c, co + r3 * ci + W);
+        c32.intoArray(c, co + r3 * ci + 2 * W);
+    }
+
+    /** 4 rows, 4 vectors. */
+    static void tile4x4(
+            int rows,
+            int depth,
+            float[] a,
+            int ao,
+            int ai,
+            int ap,
+            float[] b,
+            int bo,
+            int bp,
+            float[] s,
+            int so,
+            int si,
+            float[] c,
+            int co,
+            int ci) {
+        int last = rows - 1;
+        int r1 = Math.min(1, last);
+        int r2 = Math.min(2, last);
+        int r3 = Math.min(3, last);
+        FloatVector c00 = FloatVector.fromArray(S, s, so);
+        FloatVector c01 = FloatVector.fromArray(S, s, so + W);
+        FloatVector c02 = FloatVector.fromArray(S, s, so + 2 * W);
+        FloatVector c03 = FloatVector.fromArray(S, s, so + 3 * W);
+        FloatVector c10 = FloatVector.fromArray(S, s, so + r1 * si);
+        FloatVector c11 = FloatVector.fromArray(S, s, so + r1 * si + W);
+        FloatVector c12 = FloatVector.fromArray(S, s, so + r1 * si + 2 * W);
+        FloatVector c13 = FloatVector.fromArray(S, s, so + r1 * si + 3 * W);
+        FloatVector c20 = FloatVector.fromArray(S, s, so + r2 * si);
+        FloatVector c21 = FloatVector.fromArray(S, s, so + r2 * si + W);
+        FloatVector c22 = FloatVector.fromArray(S, s, so + r2 * si + 2 * W);
+        FloatVector c23 = FloatVector.fromArray(S, s, so + r2 * si + 3 * W);
+        FloatVector c30 = FloatVector.fromArray(S, s, so + r3 * si);
+        FloatVector c31 = FloatVector.fromArray(S, s, so + r3 * si + W);
+        FloatVector c32 = FloatVector.fromArray(S, s, so + r3 * si + 2 * W);
+        FloatVector c33 = FloatVector.fromArray(S, s, so + r3 * si + 3 * W);
+        int a1 = ao + r1 * ai;
+        int a2 = ao + r2 * ai;
+        int a3 = ao + r3 * ai;
+        for (int p = 0; p < depth; p++) {
+            int x = p * ap;
+            int y = bo + p * bp;
+            FloatVector b0 = FloatVector.fromArray(S, b, y);
+            FloatVector b1 = FloatVector.fromArray(S, b, y + W);
+            FloatVector b2 = FloatVector.fromArray(S, b, y + 2 * W);
+            FloatVector b3 = FloatVector.fromArray(S, b, y + 3 * W);
+            FloatVector x0 = FloatVector.broadcast(S, a[ao + x]);
+            c00 = x0.fma(b0, c00);
+            c01 = x0.fma(b1, c01);
+            c02 = x0.fma(b2, c02);
+            c03 = x0.fma(b3, c03);
+            FloatVector x1 = FloatVector.broadcast(S, a[a1 + x]);
+            c10 = x1.fma(b0, c10);
+            c11 = x1.fma(b1, c11);
+            c12 = x1.fma(b2, c12);
+            c13 = x1.fma(b3, c13);
+            FloatVector x2 = FloatVector.broadcast(S, a[a2 + x]);
+            c20 = x2.fma(b0, c20);
+            c21 = x2.fma(b1, c21);
+            c22 = x2.fma(b2, c22);
+            c23 = x2.fma(b3, c23);
+            FloatVector x3 = FloatVector.broadcast(S, a[a3 + x]);
+            c30 = x3.fma(b0, c30);
+            c31 = x3.fma(b1, c31);
+            c32 = x3.fma(b2, c32);
+            c33 = x3.fma(b3, c33);
+        }
+        c00.intoArray(c, co);
+        c01.intoArray(c, co + W);
+        c02.intoArray(c, co + 2 * W);
+        c03.intoArray(c, co + 3 * W);
+        c10.intoArray(c, co + r1 * ci);
+        c11.intoArray(c, co + r1 * ci + W);
+        c12.intoArray(c, co + r1 * ci + 2 * W);
+        c13.intoArray(c, co + r1 * ci + 3 * W);
+        c20.intoArray(c, co + r2 * ci);
+        c21.intoArray(c, co + r2 * ci + W);
+        c22.intoArray(c, co + r2 * ci + 2 * W);
+        c23.intoArray(c, co + r2 * ci + 3 * W);
+        c30.intoArray(c, co + r3 * ci);
+        c31.intoArray(c, co + r3 * ci + W);
+        c32.intoArray(c, co + r3 * ci + 2 * W);
+        c33.intoArray(c, co + r3 * ci + 3 * W);
+    }
+}

@@ -1,0 +1,219 @@
+// Generated from DoubleVectorGemm.java, which is the file to change; TwinTest writes this one.
+package io.github.smallnn.kernel.vector;
+
+import io.github.smallnn.kernel.GemmWorkspace;
+import java.util.Arrays;
+
+/**
+ * The blocking around the register tiles: a panel of B stays in the first-level cache while the rows of a block of A pass
+ * over it, and the block stays in the second level while the panels pass.
+ */
+final class FloatVectorGemm {
+
+    private static final int W = FloatTiles.W;
+
+    /** Elements of a panel of B: 32 KiB. */
+    private static final int PANEL = 8192;
+
+    /** Elements of a block of A: 256 KiB. */
+    private static final int BLOCK = 65536;
+
+    /** The longest stretch of a sum that is done at once. */
+    private static final int DEPTH = 256;
+
+    /** A block of fewer rows does not pay for a copy of B that could be read in place. */
+    private static final int MANY_ROWS = 32;
+
+    /** Room for the start values of a fresh row, and behind it for a tile whose columns are not all real. */
+    private static final int ZEROS = 8 * W;
+
+    private static final int TILE = 16 * W;
+
+    /** Width of the tile for a single row, in vectors. */
+    private static final int ONE_ROW = 8;
+
+    private FloatVectorGemm() {}
+
+    /**
+     * {@code C = alpha op(A) op(B) + beta C} for {@code n != 1}. Element {@code (i, p)} of {@code op(A)} lies at
+     * {@code ao + i * ai + p * ap} and one of {@code ai}, {@code ap} is 1; element {@code (p, j)} of {@code op(B)} lies at
+     * {@code bo + p * bp + j * bj}.
+     */
+    static void multiply(
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            int ao,
+            int ai,
+            int ap,
+            float[] b,
+            int bo,
+            int bp,
+            int bj,
+            float beta,
+            float[] c,
+            int co,
+            int ldc,
+            GemmWorkspace workspace) {
+        int vectors = m == 1 ? ONE_ROW : FloatTileChoice.VECTORS;
+        int depth = even(k, Math.min(DEPTH, PANEL / (vectors * W)));
+        int height = even(m, BLOCK / depth);
+        boolean copies = alpha != 1 || copiesBlock(m, n, depth, vectors);
+        int block = ZEROS + TILE + PANEL;
+        float[] work = workspace.floats(block + (copies ? height * depth : 0));
+        Arrays.fill(work, 0, ZEROS, 0);
+        if (beta != 0 && beta != 1) {
+            FloatPanels.scaledRows(beta, m, n, c, co, ldc, c, co, ldc);
+        }
+        int p = 0;
+        do {
+            int d = Math.min(depth, k - p);
+            boolean fresh = p == 0 && beta == 0;
+            for (int i = 0; i < m; i += height) {
+                int h = Math.min(height, m - i);
+                int from = ao + i * ai + p * ap;
+                int row = bo + p * bp;
+                int to = co + i * ldc;
+                if (!copies) {
+                    panels(vectors, h, n, d, a, from, ai, ap, b, row, bp, bj, fresh, c, to, ldc, work);
+                } else if (ap == 1) {
+                    FloatPanels.scaledRows(alpha, h, d, a, from, ai, work, block, d);
+                    panels(vectors, h, n, d, work, block, d, 1, b, row, bp, bj, fresh, c, to, ldc, work);
+                } else {
+                    FloatPanels.scaledRows(alpha, d, h, a, from, ap, work, block, h);
+                    panels(vectors, h, n, d, work, block, 1, h, b, row, bp, bj, fresh, c, to, ldc, work);
+                }
+            }
+            p += depth;
+        } while (p < k);
+    }
+
+    /** The length of the blocks when {@code total} is cut into as few equal ones as {@code most} allows; at least 1. */
+    private static int even(int total, int most) {
+        int blocks = (total + most - 1) / most;
+        return blocks <= 1 ? Math.max(total, 1) : (total + blocks - 1) / blocks;
+    }
+
+    private static boolean copiesBlock(int m, int n, int depth, int vectors) {
+        return Boolean.getBoolean("exp.copy");
+    }
+
+    /** Vectors in the next panel when {@code cols} columns are left. */
+    private static int width(int vectors, int cols) {
+        int needed = (cols + W - 1) / W;
+        return needed >= vectors ? vectors : Math.min(needed, 4);
+    }
+
+    /** All panels of {@code B} over one block of rows. */
+    private static void panels(
+            int vectors,
+            int m,
+            int n,
+            int depth,
+            float[] a,
+            int ao,
+            int ai,
+            int ap,
+            float[] b,
+            int bo,
+            int bp,
+            int bj,
+            boolean fresh,
+            float[] c,
+            int co,
+            int ldc,
+            float[] work) {
+        for (int j = 0; j < n; ) {
+            int v = width(vectors, n - j);
+            int cols = Math.min(v * W, n - j);
+            int from = bo + j * bj;
+            if (bj == 1 && cols == v * W && m < MANY_ROWS) {
+                tiles(v, m, cols, depth, a, ao, ai, ap, b, from, bp, fresh, c, co + j, ldc, work);
+            } else {
+                int panel = ZEROS + TILE;
+                FloatPanels.panel(depth, cols, v * W, b, from, bp, bj, work, panel);
+                tiles(v, m, cols, depth, a, ao, ai, ap, work, panel, v * W, fresh, c, co + j, ldc, work);
+            }
+            j += cols;
+        }
+    }
+
+    /** All rows of one block over one panel. */
+    private static void tiles(
+            int v,
+            int m,
+            int cols,
+            int depth,
+            float[] a,
+            int ao,
+            int ai,
+            int ap,
+            float[] b,
+            int bo,
+            int bp,
+            boolean fresh,
+            float[] c,
+            int co,
+            int ldc,
+            float[] work) {
+        int step = rows(v);
+        for (int i = 0; i < m; i += step) {
+            int rows = Math.min(step, m - i);
+            int row = ao + i * ai;
+            int to = co + i * ldc;
+            if (cols == v * W) {
+                if (fresh) {
+                    tile(v, rows, depth, a, row, ai, ap, b, bo, bp, work, 0, 0, c, to, ldc);
+                } else {
+                    tile(v, rows, depth, a, row, ai, ap, b, bo, bp, c, to, ldc, c, to, ldc);
+                }
+            } else {
+                if (fresh) {
+                    tile(v, rows, depth, a, row, ai, ap, b, bo, bp, work, 0, 0, work, ZEROS, v * W);
+                } else {
+                    FloatPanels.rows(rows, cols, c, to, ldc, work, ZEROS, v * W);
+                    tile(v, rows, depth, a, row, ai, ap, b, bo, bp, work, ZEROS, v * W, work, ZEROS, v * W);
+                }
+                FloatPanels.rows(rows, cols, work, ZEROS, v * W, c, to, ldc);
+            }
+        }
+    }
+
+    /** Rows of the tile that is {@code main} vectors wide, 2 to 4. */
+    static int rows(int vectors) {
+        return switch (vectors) {
+            case 1 -> 8;
+            case 2 -> 6;
+            case ONE_ROW -> 1;
+            default -> 4;
+        };
+    }
+
+    static void tile(
+            int vectors,
+            int rows,
+            int depth,
+            float[] a,
+            int ao,
+            int ai,
+            int ap,
+            float[] b,
+            int bo,
+            int bp,
+            float[] s,
+            int so,
+            int si,
+            float[] c,
+            int co,
+            int ci) {
+        switch (vectors) {
+            case ONE_ROW -> FloatTiles.tile1x8(depth, a, ao, ap, b, bo, bp, s, so, c, co);
+            case 1 -> FloatTiles.tile8x1(rows, depth, a, ao, ai, ap, b, bo, bp, s, so, si, c, co, ci);
+            case 2 -> FloatTiles.tile6x2(rows, depth, a, ao, ai, ap, b, bo, bp, s, so, si, c, co, ci);
+            case 3 -> FloatTiles.tile4x3(rows, depth, a, ao, ai, ap, b, bo, bp, s, so, si, c, co, ci);
+            default -> FloatTiles.tile4x4(rows, depth, a, ao, ai, ap, b, bo, bp, s, so, si, c, co, ci);
+        }
+    }
+}
