@@ -3,6 +3,8 @@ package io.github.smallnn.layer;
 import io.github.smallnn.graph.Layer;
 import io.github.smallnn.kernel.Unary;
 import io.github.smallnn.op.Activation;
+import io.github.smallnn.op.AxisSoftmax;
+import io.github.smallnn.op.Softmax;
 
 /**
  * Activations beyond the everyday ones of {@link Layers}. Each keeps the shape and acts element by element unless it says
@@ -205,6 +207,45 @@ public final class Activations {
      */
     public static Layer logSigmoid() {
         return of(Unary.LOG_SIGMOID, 0, 0);
+    }
+
+    /**
+     * y = exp(x) / sum(exp(x)) over one axis of a sample.
+     *
+     * @param axis the axis, from 0; PyTorch's dim is one more, since it counts the batch
+     * @return the layer
+     * @throws IllegalArgumentException if the axis is negative
+     */
+    public static Layer softmax(int axis) {
+        return overAxis(false, axis);
+    }
+
+    /**
+     * y = x - log(sum(exp(x))) over one axis of a sample.
+     *
+     * @param axis the axis, from 0; PyTorch's dim is one more, since it counts the batch
+     * @return the layer
+     * @throws IllegalArgumentException if the axis is negative
+     */
+    public static Layer logSoftmax(int axis) {
+        return overAxis(true, axis);
+    }
+
+    private static Layer overAxis(boolean log, int axis) {
+        if (axis < 0) {
+            throw new IllegalArgumentException("softmax axis must be an axis of a sample, from 0, but is " + axis);
+        }
+        return x -> x.apply(axis == x.shape().rank() - 1 ? new Softmax(log) : new AxisSoftmax(log, axis));
+    }
+
+    /**
+     * y = exp(x) / sum(exp(x)) over the rows of the batch, PyTorch's dim 0. A row's output then depends on the others, so a
+     * batch cannot come in parts.
+     *
+     * @return the layer
+     */
+    public static Layer softmaxOverBatch() {
+        return x -> x.apply(new AxisSoftmax(false, AxisSoftmax.BATCH));
     }
 
     private static Layer of(Unary f, double p, double q) {

@@ -5,10 +5,8 @@ import io.github.smallnn.graph.Node;
 import io.github.smallnn.kernel.Unary;
 import io.github.smallnn.op.Activation;
 import io.github.smallnn.op.AveragePool;
-import io.github.smallnn.op.AxisSoftmax;
 import io.github.smallnn.op.Dropout;
 import io.github.smallnn.op.MaxPool;
-import io.github.smallnn.op.Softmax;
 import io.github.smallnn.tensor.Shape;
 import io.github.smallnn.tensor.Tensor;
 import java.util.List;
@@ -131,45 +129,6 @@ public final class Layers {
      */
     public static Layer logSoftmax() {
         return Node::logSoftmax;
-    }
-
-    /**
-     * y = exp(x) / sum(exp(x)) over one axis of a sample.
-     *
-     * @param axis the axis, from 0; PyTorch's dim is one more, since it counts the batch
-     * @return the layer
-     * @throws IllegalArgumentException if the axis is negative
-     */
-    public static Layer softmax(int axis) {
-        return overAxis(false, axis);
-    }
-
-    /**
-     * y = x - log(sum(exp(x))) over one axis of a sample.
-     *
-     * @param axis the axis, from 0; PyTorch's dim is one more, since it counts the batch
-     * @return the layer
-     * @throws IllegalArgumentException if the axis is negative
-     */
-    public static Layer logSoftmax(int axis) {
-        return overAxis(true, axis);
-    }
-
-    private static Layer overAxis(boolean log, int axis) {
-        if (axis < 0) {
-            throw new IllegalArgumentException("softmax axis must be an axis of a sample, from 0, but is " + axis);
-        }
-        return x -> x.apply(axis == x.shape().rank() - 1 ? new Softmax(log) : new AxisSoftmax(log, axis));
-    }
-
-    /**
-     * y = exp(x) / sum(exp(x)) over the rows of the batch, PyTorch's dim 0. A row's output then depends on the others, so a
-     * batch cannot come in parts.
-     *
-     * @return the layer
-     */
-    public static Layer softmaxOverBatch() {
-        return x -> x.apply(new AxisSoftmax(false, AxisSoftmax.BATCH));
     }
 
     /**

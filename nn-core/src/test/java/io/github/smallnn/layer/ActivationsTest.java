@@ -81,7 +81,7 @@ class ActivationsTest {
                 new Refusal("hardtanh max must be finite", () -> Activations.hardtanh(0, Double.POSITIVE_INFINITY)),
                 new Refusal("softshrink lambda must be 0 or more, but is -0.5", () -> Activations.softshrink(-0.5)),
                 new Refusal("prelu needs at least 1 slope", () -> new PRelu(0, 0.25)),
-                new Refusal("axis of a sample, from 0, but is -1", () -> Layers.softmax(-1)),
+                new Refusal("axis of a sample, from 0, but is -1", () -> Activations.softmax(-1)),
                 new Refusal("embedding needs count and width of at least 1", () -> new Embedding(0, 3)),
                 new Refusal(
                         "an index from 0 to 4, or -1 for none, but is 5", () -> new Embedding(5, 3).withPadding(5)));
@@ -101,7 +101,7 @@ class ActivationsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("head/prelu/prelu: prelu of samples [3] needs 1 slope or 3")
                 .hasMessageContaining("[2]");
-        assertThatThrownBy(() -> Network.of(3, Layers.softmax(1)))
+        assertThatThrownBy(() -> Network.of(3, Activations.softmax(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("softmax_axis: softmax over axis 1 does not fit samples of shape [3]");
     }
@@ -120,7 +120,7 @@ class ActivationsTest {
     @Test
     void softmaxOverAChannelIsThatOfTheTransposedSample() {
         for (boolean log : new boolean[] {false, true}) {
-            Layer down = log ? Layers.logSoftmax(0) : Layers.softmax(0);
+            Layer down = log ? Activations.logSoftmax(0) : Activations.softmax(0);
             Layer along = log ? Layers.logSoftmax() : Layers.softmax();
             Model columns = model(Shape.of(3, 2), down);
             Model rows = model(Shape.of(2, 3), along);
@@ -132,7 +132,7 @@ class ActivationsTest {
             double[] z = rows.predict(turned).toArray();
             assertThat(new double[] {y[0], y[2], y[4], y[1], y[3], y[5]}).containsExactly(z, Offset.offset(1e-12));
         }
-        assertThat(model(Shape.of(4), Layers.softmax(0))
+        assertThat(model(Shape.of(4), Activations.softmax(0))
                         .network()
                         .ops()
                         .get(1)
@@ -147,8 +147,8 @@ class ActivationsTest {
 
     @Test
     void softmaxOverTheBatchCouplesItsRows() {
-        Layer layer =
-                x -> x.scope("weights", (Node in) -> Layers.softmaxOverBatch().build(in));
+        Layer layer = x ->
+                x.scope("weights", (Node in) -> Activations.softmaxOverBatch().build(in));
         Network n = Network.of(2, layer);
         Backprop session = n.backprop(n.initialize(1), SUM, 3);
         assertThat(session.couplingPath()).isEqualTo("weights/softmax_axis");

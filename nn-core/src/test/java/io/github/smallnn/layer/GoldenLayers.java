@@ -24,8 +24,8 @@ final class GoldenLayers {
             case "AvgPool2d" -> averagePool(config, 2);
             case "Softmax" ->
                 config.get("dim").asInt() == 0
-                        ? Layers.softmaxOverBatch()
-                        : Layers.softmax(config.get("dim").asInt() - 1);
+                        ? Activations.softmaxOverBatch()
+                        : Activations.softmax(config.get("dim").asInt() - 1);
             case "PReLU" -> new PRelu(config.get("num_parameters").asInt(), number(config, "init", 0.25));
             case "Embedding" -> {
                 int count = config.get("num_embeddings").asInt();

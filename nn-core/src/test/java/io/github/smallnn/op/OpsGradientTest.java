@@ -12,6 +12,7 @@ import io.github.smallnn.graph.Network;
 import io.github.smallnn.graph.Node;
 import io.github.smallnn.graph.ParameterSet;
 import io.github.smallnn.kernel.Pairwise;
+import io.github.smallnn.layer.Activations;
 import io.github.smallnn.layer.BatchNorm;
 import io.github.smallnn.layer.LayerRegistry;
 import io.github.smallnn.layer.Layers;
@@ -114,12 +115,12 @@ class OpsGradientTest {
                         x -> x.plus(row(x, "a", 3))
                                 .times(x.parameter("position", Shape.of(4, 3), Initializers.normal(0, 1)))),
                 new Case(
-                        "softmax over channels", Shape.of(3, 2), Layers.dense(2).then(Layers.softmax(0))),
+                        "softmax over channels", Shape.of(3, 2), Layers.dense(2).then(Activations.softmax(0))),
                 new Case(
                         "log-softmax over the middle",
                         Shape.of(2, 3, 2),
-                        Layers.dense(2).then(Layers.logSoftmax(1))),
-                of("softmax over the batch", 3, Layers.dense(2).then(Layers.softmaxOverBatch())),
+                        Layers.dense(2).then(Activations.logSoftmax(1))),
+                of("softmax over the batch", 3, Layers.dense(2).then(Activations.softmaxOverBatch())),
                 of(
                         "prelu per channel",
                         3,
