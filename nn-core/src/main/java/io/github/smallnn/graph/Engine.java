@@ -25,7 +25,10 @@ final class Engine {
     /** Nodes that a session feeds or reads besides the input; -1 where there is none. */
     record Roots(int output, int target, int values, int weights) {
         int[] toCompute() {
-            return values < 0 ? new int[] {output} : new int[] {output, target, values};
+            if (values < 0) {
+                return new int[] {output};
+            }
+            return weights < 0 ? new int[] {output, target, values} : new int[] {output, target, values, weights};
         }
     }
 

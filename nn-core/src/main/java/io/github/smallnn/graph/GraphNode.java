@@ -241,6 +241,18 @@ final class GraphNode implements Node {
 
     @Override
     public Node weightedBy(Node w) {
+        checkWeights(w);
+        return times(w).countedBy(w);
+    }
+
+    @Override
+    public Node countedBy(Node w) {
+        checkWeights(w);
+        graph.weights(index, ((GraphNode) w).index);
+        return this;
+    }
+
+    private void checkWeights(Node w) {
         if (!w.perSample() || !w.shape().equals(shape())) {
             throw graph.refusal(
                     graph.at("weighted"),
@@ -248,9 +260,6 @@ final class GraphNode implements Node {
                     "weights need the shape of the values, one row per sample",
                     null);
         }
-        Node product = times(w);
-        graph.weights(((GraphNode) product).index, ((GraphNode) w).index);
-        return product;
     }
 
     @Override

@@ -288,6 +288,15 @@ public sealed interface Node permits GraphNode {
     Node weightedBy(Node w);
 
     /**
+     * In a loss: values as they are, whose weights count in the denominator of the mean in place of 1 per value. For values
+     * that have their weights in them already.
+     *
+     * @param w weights of the shape of this node, one row per sample
+     * @return this node; must be what the loss returns
+     */
+    Node countedBy(Node w);
+
+    /**
      * Runs a body in a named scope: parameters and ops made there have paths below it. A name used twice in one place
      * becomes {@code name-2}, {@code name-3}.
      *

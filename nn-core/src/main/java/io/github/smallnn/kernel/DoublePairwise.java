@@ -33,6 +33,11 @@ final class DoublePairwise {
                     v[vo + i] = Math.max(a, 0) - a * t[to + i] + DoubleMath.log1p(DoubleMath.exp(-Math.abs(a)));
                 }
             }
+            default -> {
+                for (int i = 0; i < n; i++) {
+                    v[vo + i] = DoubleErrors.value(f, p, x[xo + i], t[to + i]);
+                }
+            }
         }
     }
 
@@ -64,19 +69,15 @@ final class DoublePairwise {
     }
 
     private static double derivative(Pairwise f, boolean byTarget, double p, double x, double t) {
-        if (f == Pairwise.LOGIT_CROSS_ENTROPY) {
-            return byTarget ? -x : DoubleMath.sigmoid(x) - t;
+        if (byTarget) {
+            return DoubleErrors.slopeByTarget(f, p, x, t);
         }
-        double e = x - t;
-        double slope = switch (f) {
-            case SQUARED_ERROR -> 2 * e;
-            case ABSOLUTE_ERROR -> sign(e);
-            default -> Math.abs(e) <= (double) p ? e : (double) p * sign(e);
+        return switch (f) {
+            case SQUARED_ERROR -> 2 * (x - t);
+            case ABSOLUTE_ERROR -> DoubleErrors.sign(x - t);
+            case HUBER -> DoubleErrors.clipped(x - t, p);
+            case LOGIT_CROSS_ENTROPY -> DoubleMath.sigmoid(x) - t;
+            default -> DoubleErrors.slope(f, p, x, t);
         };
-        return byTarget ? -slope : slope;
-    }
-
-    private static double sign(double e) {
-        return e > 0 ? 1 : e < 0 ? -1 : e;
     }
 }

@@ -34,6 +34,11 @@ final class FloatPairwise {
                     v[vo + i] = Math.max(a, 0) - a * t[to + i] + FloatMath.log1p(FloatMath.exp(-Math.abs(a)));
                 }
             }
+            default -> {
+                for (int i = 0; i < n; i++) {
+                    v[vo + i] = FloatErrors.value(f, p, x[xo + i], t[to + i]);
+                }
+            }
         }
     }
 
@@ -65,19 +70,15 @@ final class FloatPairwise {
     }
 
     private static float derivative(Pairwise f, boolean byTarget, double p, float x, float t) {
-        if (f == Pairwise.LOGIT_CROSS_ENTROPY) {
-            return byTarget ? -x : FloatMath.sigmoid(x) - t;
+        if (byTarget) {
+            return FloatErrors.slopeByTarget(f, p, x, t);
         }
-        float e = x - t;
-        float slope = switch (f) {
-            case SQUARED_ERROR -> 2 * e;
-            case ABSOLUTE_ERROR -> sign(e);
-            default -> Math.abs(e) <= (float) p ? e : (float) p * sign(e);
+        return switch (f) {
+            case SQUARED_ERROR -> 2 * (x - t);
+            case ABSOLUTE_ERROR -> FloatErrors.sign(x - t);
+            case HUBER -> FloatErrors.clipped(x - t, p);
+            case LOGIT_CROSS_ENTROPY -> FloatMath.sigmoid(x) - t;
+            default -> FloatErrors.slope(f, p, x, t);
         };
-        return byTarget ? -slope : slope;
-    }
-
-    private static float sign(float e) {
-        return e > 0 ? 1 : e < 0 ? -1 : e;
     }
 }

@@ -88,6 +88,7 @@ public final class OpRegistry {
         m.put("softmax_axis", s -> new AxisSoftmax(false, s.integer("axis")));
         m.put("log_softmax_axis", s -> new AxisSoftmax(true, s.integer("axis")));
         m.put("embedding", s -> new Embedding(s.integer("padding")));
+        m.put("one_hot", OneHot::of);
         m.put("dropout", s -> new Dropout(s.number("p")));
         m.put("cross_entropy", s -> new CrossEntropyLoss(false));
         m.put("index_cross_entropy", s -> new CrossEntropyLoss(true));

@@ -166,6 +166,12 @@ class SessionTest {
         double denominator = 1 * 2 + 2 * 1 + 1 * 4;
         Evaluation e = n.evaluation(none, weighted, 3);
         assertThat(e.evaluate(in, target, s)).isEqualTo(numerator / denominator);
+        Loss counted =
+                (p, target2) -> p.minus(target2).square().times(target2.abs()).countedBy(target2.abs());
+        assertThat(n.evaluation(none, counted, 3).evaluate(in, target, s)).isEqualTo(numerator / denominator);
+        Loss divided = (p, target2) -> p.square().countedBy(target2.abs().times(3));
+        assertThat(n.evaluation(none, divided, 3).evaluate(in, target, s))
+                .isEqualTo((1 + 2 * 4 + 16) / (3 * denominator));
         Loss wrong = (p, tt) -> p.square().weightedBy(p.constant(2));
         assertThatThrownBy(() -> n.evaluation(none, wrong, 3)).hasMessageContaining("weights");
     }

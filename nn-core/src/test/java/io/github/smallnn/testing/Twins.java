@@ -42,6 +42,7 @@ public final class Twins {
             twin("nn-core", "kernel/DoubleNorm.java", "beta", "eps"),
             twin("nn-core", "kernel/DoubleAxis.java", "beta"),
             twin("nn-core", "kernel/DoublePairwise.java", "beta", "p"),
+            twin("nn-core", "kernel/DoubleErrors.java", "p"),
             twin("nn-core", "kernel/DoubleRows.java", "beta", "factor"));
 
     private Twins() {}
