@@ -2,6 +2,7 @@ package io.github.smallnn.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.smallnn.Tensors;
@@ -9,6 +10,7 @@ import io.github.smallnn.graph.Dataset;
 import io.github.smallnn.tensor.DoubleTensor;
 import io.github.smallnn.tensor.Precision;
 import io.github.smallnn.tensor.Tensor;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -149,6 +151,16 @@ class LinearRegressionTest {
         LinearFit fit = new LinearRegression().fit(x, Tensor.column(3, 5, 7, 11));
         assertThat(fit.coef().get(0, 0)).isCloseTo(2, within(1e-14));
         assertThat(fit.predict(x).precision()).isEqualTo(Precision.DOUBLE);
+    }
+
+    @Test
+    void aSolutionBeyondTheRangeOfNumbersIsAnError() {
+        Tensor x = Tensor.column(1e-200, 2e-200, 3e-200);
+        assertThatThrownBy(() -> new LinearRegression()
+                        .fit(new Dataset(x, Tensor.column(1e200, 2e200, 4e200)), List.of("charge")))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("the coefficient of 'charge' came out as")
+                .hasMessageContaining("similar size");
     }
 
     @Test

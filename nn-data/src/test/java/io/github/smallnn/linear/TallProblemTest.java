@@ -248,6 +248,17 @@ class TallProblemTest {
     }
 
     @Test
+    void sumsBeyondTheRangeOfNumbersAreAnError() {
+        DoubleTensor x = Tensors.random(new Random(14), 600, 1);
+        for (int r = 0; r < 600; r++) {
+            x.set(r, 0, r == 0 ? -1.5e308 : 1.5e308);
+        }
+        assertThatThrownBy(() -> new LinearRegression().fit(x, Tensors.random(new Random(15), 600, 1)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("scale the columns down");
+    }
+
+    @Test
     void sourcesThatChangeTheirMindAreRefused() {
         Random random = new Random(13);
         DoubleTensor x = inputs(random, 1000, 3, 1, 1e-6, 0);
