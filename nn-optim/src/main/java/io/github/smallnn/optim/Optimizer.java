@@ -51,6 +51,22 @@ public interface Optimizer {
         void rate(double rate);
 
         /**
+         * The momentum (of Adam and its kin beta1) of the next step.
+         *
+         * @return the rule's, unless another was set; 0 if the rule has none
+         */
+        double momentum();
+
+        /**
+         * Sets the momentum (beta1) of the steps to come, as a schedule that cycles it does.
+         *
+         * @param momentum a number in [0, 1)
+         * @throws IllegalArgumentException if it is out of range
+         * @throws IllegalStateException if the rule has no momentum
+         */
+        void momentum(double momentum);
+
+        /**
          * Steps taken.
          *
          * @return the count

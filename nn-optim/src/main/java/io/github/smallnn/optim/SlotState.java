@@ -2,57 +2,71 @@ package io.github.smallnn.optim;
 
 import io.github.smallnn.graph.ParameterSet;
 import io.github.smallnn.optim.kernel.Updates;
+import io.github.smallnn.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The state of a rule that keeps a number of slots like the parameters: the bookkeeping and checks, once for all rules. */
+/** The state of one or several tensor rules over one set of parameters: bookkeeping and checks, once for all rules. */
 final class SlotState implements Optimizer.State {
 
-    /** The arithmetic of a rule, called once per step. */
-    @FunctionalInterface
-    interface Rule {
-        /**
-         * Moves all trainable parameters.
-         *
-         * @param kernels loops of the precision
-         * @param rate learning rate
-         * @param step number of this step, from 1
-         * @param parameters what to move
-         * @param gradients gradients
-         * @param slots slots of the rule
-         */
-        void update(
-                Updates kernels,
-                double rate,
-                long step,
-                ParameterSet parameters,
-                ParameterSet gradients,
-                ParameterSet[] slots);
-    }
+    /** A rule at work: its rate as a multiple of the base rate, and its own momentum. */
+    private record Worker(TensorRule.Move move, double rateFactor, double momentum) {}
 
     private final ParameterSet layout;
     private final Updates kernels;
-    private final Rule rule;
+    private final Worker[] workers;
+    private final int[] chosen;
     private final ParameterSet[] slots;
+    private final Tensor[][] slotsOfTensor;
     private double rate;
+    private double cycled = Double.NaN;
     private long steps;
 
-    SlotState(ParameterSet parameters, double rate, int slotCount, Rule rule) {
+    private SlotState(TensorRule[] rules, int[] chosen, ParameterSet parameters) {
         this.layout = parameters;
         this.kernels = Updates.of(parameters.precision());
-        this.rule = rule;
-        this.rate = rate;
-        this.slots = new ParameterSet[slotCount];
-        for (int i = 0; i < slotCount; i++) {
-            slots[i] = parameters.zerosLike();
+        this.chosen = chosen;
+        this.rate = rules[0].rate();
+        this.workers = new Worker[rules.length];
+        int slotCount = 0;
+        for (int k = 0; k < rules.length; k++) {
+            double factor = rules[k].rate() == rate ? 1 : rules[k].rate() / rate;
+            workers[k] = new Worker(rules[k].move(), factor, rules[k].momentum());
+            slotCount = Math.max(slotCount, rules[k].slots());
         }
+        this.slots = new ParameterSet[slotCount];
+        this.slotsOfTensor = new Tensor[parameters.size()][slotCount];
+        for (int s = 0; s < slotCount; s++) {
+            slots[s] = parameters.zerosLike();
+            for (int i = 0; i < parameters.size(); i++) {
+                slotsOfTensor[i][s] = slots[s].tensor(i);
+            }
+        }
+    }
+
+    static SlotState of(TensorRule rule, ParameterSet parameters) {
+        return of(new TensorRule[] {rule}, new int[parameters.size()], parameters);
+    }
+
+    /** A state in which parameter i is moved by the rule {@code rules[chosen[i]]}; the first rule has the base rate. */
+    static SlotState of(TensorRule[] rules, int[] chosen, ParameterSet parameters) {
+        return new SlotState(rules, chosen, parameters);
     }
 
     @Override
     public void step(ParameterSet parameters, ParameterSet gradients) {
         check("parameters", parameters);
         check("gradients", gradients);
-        rule.update(kernels, rate, steps + 1, parameters, gradients, slots);
+        for (Worker w : workers) {
+            boolean cycles = w.momentum() > 0 && !Double.isNaN(cycled);
+            w.move().begin(rate * w.rateFactor(), cycles ? cycled : w.momentum(), steps + 1);
+        }
+        for (int i = 0; i < chosen.length; i++) {
+            if (parameters.trainable(i)) {
+                TensorRule.Move move = workers[chosen[i]].move();
+                move.apply(kernels, parameters.tensor(i), gradients.tensor(i), slotsOfTensor[i]);
+            }
+        }
         steps++;
     }
 
@@ -74,6 +88,25 @@ final class SlotState implements Optimizer.State {
     public void rate(double newRate) {
         Settings.requireRate(newRate);
         rate = newRate;
+    }
+
+    @Override
+    public double momentum() {
+        return Double.isNaN(cycled) ? workers[0].momentum() : cycled;
+    }
+
+    @Override
+    public void momentum(double momentum) {
+        Settings.requireFraction("momentum", momentum);
+        for (Worker w : workers) {
+            if (w.momentum() > 0) {
+                cycled = momentum;
+                return;
+            }
+        }
+        throw new IllegalStateException("the optimizer has no momentum that could be set to " + momentum
+                + "; give it one (such as Optimizers.sgd(rate).withMomentum(0.9)) or leave the momentum out of the"
+                + " schedule");
     }
 
     @Override

@@ -102,9 +102,9 @@ class OptimizerTest {
             assertThat(e.formula()).isNotBlank();
         }
         assertThat(Optimizers.gd(0.1)).isEqualTo(Optimizers.sgd(0.1));
-        assertThatThrownBy(() -> OptimizerRegistry.named("lion", 0.1))
+        assertThatThrownBy(() -> OptimizerRegistry.named("newton", 0.1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("lion")
+                .hasMessageContaining("newton")
                 .hasMessageContaining("adam");
     }
 
@@ -128,7 +128,20 @@ class OptimizerTest {
                 bad(() -> Optimizers.adam().withBetas(1, 0.9), "beta1", "1.0"),
                 bad(() -> Optimizers.adam().withBetas(0.9, -0.1), "beta2", "-0.1"),
                 bad(() -> Optimizers.adam().withEpsilon(-1e-8), "epsilon", "-1.0E-8"),
-                bad(() -> Optimizers.adam().withWeightDecay(Double.NaN), "weight decay", "NaN"));
+                bad(() -> Optimizers.adam().withWeightDecay(Double.NaN), "weight decay", "NaN"),
+                bad(() -> Optimizers.adamW().withWeightDecay(-0.01), "weight decay", "-0.01"),
+                bad(() -> new Sgd(0.1, 0.9, 0.1, false, WeightDecay.coupled(0), Convention.KERAS), "dampening", "0.1"),
+                bad(() -> Optimizers.rmsProp().withSmoothing(1), "smoothing", "[0, 1)"),
+                bad(() -> Optimizers.rmsProp().withMomentum(1.5), "momentum", "1.5"),
+                bad(() -> Optimizers.adagrad().withRateDecay(-1), "rate decay", "-1.0"),
+                bad(() -> Optimizers.adagrad().withStart(Double.NaN), "start", "NaN"),
+                bad(() -> Optimizers.adadelta().withSmoothing(-0.1), "smoothing", "-0.1"),
+                bad(() -> Optimizers.adamax().withBetas(0.9, 1), "beta2", "1.0"),
+                bad(() -> Optimizers.nadam().withMomentumDecay(-0.5), "momentum decay", "-0.5"),
+                bad(() -> Optimizers.radam().withEpsilon(Double.NaN), "epsilon", "NaN"),
+                bad(() -> Optimizers.rprop().withFactors(1.2, 0.5), "factors", "1.2"),
+                bad(() -> Optimizers.rprop().withSizes(1, 0.5), "step sizes", "0.5"),
+                bad(() -> Optimizers.lion().withBetas(-1, 0.5), "beta1", "-1.0"));
     }
 
     private static Arguments bad(Supplier<Optimizer> made, String setting, String value) {

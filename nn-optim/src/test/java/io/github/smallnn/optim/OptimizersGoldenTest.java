@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.smallnn.graph.ParameterSet;
 import io.github.smallnn.schedule.EpochSchedule;
 import io.github.smallnn.schedule.Schedules;
+import io.github.smallnn.suite.GoldenOptimizers;
 import io.github.smallnn.suite.Later;
 import io.github.smallnn.tensor.Precision;
 import io.github.smallnn.tensor.Shape;
@@ -15,7 +16,6 @@ import io.github.smallnn.testing.GoldenCount;
 import io.github.smallnn.testing.GoldenValue;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,20 +55,15 @@ class OptimizersGoldenTest {
         ParameterSet p = ParameterSet.zeros(Precision.DOUBLE, Map.of("x", Shape.of(x.length)));
         ParameterSet g = p.zerosLike();
         p.copyFrom(x);
-        Optimizer.State state = optimizer(c).init(p);
-        // To maximise is to follow the negative gradient.
-        boolean maximize = c.get("config").has("maximize");
+        Optimizer.State state = GoldenOptimizers.of(c.get("optimizer").asText(), c.get("config"))
+                .init(p);
         assertThat(path).hasNumberOfRows(problem.get("steps").asInt());
         for (int t = 0; t < path.length; t++) {
             if (c.has("values_before_step")) {
                 GoldenValue want = c.get("values_before_step").items().get(t);
                 close(want.place(), new double[] {value(problem, x)}, new double[] {want.asDouble()}, tolerance);
             }
-            double[] gradient = gradient(c, x, t);
-            for (int i = 0; maximize && i < gradient.length; i++) {
-                gradient[i] = -gradient[i];
-            }
-            g.copyFrom(gradient);
+            g.copyFrom(gradient(c, x, t));
             state.step(p, g);
             p.copyTo(x);
             close(c + " step " + (t + 1), x, path[t], tolerance);
@@ -83,39 +78,6 @@ class OptimizersGoldenTest {
                 want,
                 tolerance.get("rtol").asDouble(),
                 tolerance.get("atol").asDouble());
-    }
-
-    private static Optimizer optimizer(GoldenCase c) {
-        GoldenValue config = c.get("config");
-        double rate = config.get("lr").asDouble();
-        double decay = number(config, "weight_decay", 0);
-        return switch (c.get("optimizer").asText()) {
-            case "SGD" -> {
-                assertThat(Set.of("lr", "momentum", "dampening", "nesterov", "weight_decay", "maximize"))
-                        .containsAll(config.names());
-                yield new Sgd(
-                        rate,
-                        number(config, "momentum", 0),
-                        number(config, "dampening", 0),
-                        config.has("nesterov") && config.get("nesterov").asBoolean(),
-                        decay);
-            }
-            case "Adam" -> {
-                assertThat(Set.of("lr", "betas", "eps", "amsgrad", "weight_decay", "maximize"))
-                        .containsAll(config.names());
-                Adam adam = new Adam(rate).withWeightDecay(decay).withEpsilon(number(config, "eps", 1e-8));
-                if (config.has("betas")) {
-                    double[] betas = config.get("betas").array().doubles();
-                    adam = adam.withBetas(betas[0], betas[1]);
-                }
-                yield config.has("amsgrad") && config.get("amsgrad").asBoolean() ? adam.withAmsgrad() : adam;
-            }
-            default -> throw new AssertionError("no optimizer for " + c.get("optimizer"));
-        };
-    }
-
-    private static double number(GoldenValue config, String name, double otherwise) {
-        return config.has(name) ? config.get(name).asDouble() : otherwise;
     }
 
     private static double value(GoldenValue problem, double[] x) {

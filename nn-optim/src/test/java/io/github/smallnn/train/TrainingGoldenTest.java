@@ -10,10 +10,8 @@ import io.github.smallnn.graph.ParameterSet;
 import io.github.smallnn.layer.Dense;
 import io.github.smallnn.layer.Layers;
 import io.github.smallnn.loss.Losses;
-import io.github.smallnn.optim.Adam;
-import io.github.smallnn.optim.Optimizer;
-import io.github.smallnn.optim.Sgd;
 import io.github.smallnn.schedule.Schedules;
+import io.github.smallnn.suite.GoldenOptimizers;
 import io.github.smallnn.suite.Later;
 import io.github.smallnn.tensor.Tensor;
 import io.github.smallnn.testing.Golden;
@@ -25,7 +23,6 @@ import io.github.smallnn.testing.GoldenValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,7 +46,10 @@ class TrainingGoldenTest {
     void followsPyTorch(GoldenCase c) {
         Run run = new Run(c);
         List<Double> steps = new ArrayList<>();
-        Trainer trainer = Trainer.of(run.model, loss(c), optimizer(c))
+        Trainer trainer = Trainer.of(
+                        run.model,
+                        loss(c),
+                        GoldenOptimizers.of(c.get("optimizer").asText(), c.get("config")))
                 .epochs(c.get("epochs").asInt())
                 .batchSize(c.get("batch_size").asInt())
                 .inOrder()
@@ -201,19 +201,5 @@ class TrainingGoldenTest {
             case "BCEWithLogitsLoss" -> Losses.bceWithLogits();
             default -> throw new AssertionError("no loss for " + c.get("loss"));
         };
-    }
-
-    private static Optimizer optimizer(GoldenCase c) {
-        GoldenValue config = c.get("config");
-        double rate = config.get("lr").asDouble();
-        if (c.get("optimizer").asText().equals("Adam")) {
-            assertThat(config.names()).containsExactly("lr");
-            return new Adam(rate);
-        }
-        assertThat(c.get("optimizer").asText()).isEqualTo("SGD");
-        assertThat(Set.of("lr", "momentum", "weight_decay", "nesterov")).containsAll(config.names());
-        double momentum = config.has("momentum") ? config.get("momentum").asDouble() : 0;
-        double decay = config.has("weight_decay") ? config.get("weight_decay").asDouble() : 0;
-        return new Sgd(rate, momentum, 0, config.has("nesterov"), decay);
     }
 }

@@ -5,14 +5,40 @@ import io.github.smallnn.testing.Twins;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The committed float updates are what their double source gives. */
+/** The committed float loops are what their double sources give. */
 class TwinTest {
 
-    private static final Set<String> WIDE =
-            Set.of("rate", "decay", "momentum", "share", "size", "beta1", "beta2", "rootScale", "epsilon");
+    private static final Set<String> SCALARS = Set.of(
+            "rate",
+            "decay",
+            "keep",
+            "momentum",
+            "share",
+            "rateOfBuffer",
+            "rateOfGradient",
+            "size",
+            "sizeOfGradient",
+            "sizeOfMean",
+            "beta1",
+            "beta2",
+            "rootScale",
+            "epsilon",
+            "inner",
+            "outer",
+            "smoothing",
+            "minus",
+            "plus",
+            "smallest",
+            "largest");
 
     @Test
-    void committedTwinIsTheGeneratedOne() {
-        Twins.check(new Twin("nn-optim", "optim/kernel/DoubleUpdates.java", WIDE));
+    void committedUpdatesAreTheGeneratedOnes() {
+        Twins.check(new Twin("nn-optim", "optim/kernel/DoubleUpdates.java", SCALARS));
+    }
+
+    @Test
+    void committedGradientLoopsAreTheGeneratedOnes() {
+        Set<String> scalars = Set.of("p", "sum", "wide", "most", "factor", "limit");
+        Twins.check(new Twin("nn-optim", "optim/kernel/DoubleGradients.java", scalars));
     }
 }
