@@ -12,6 +12,8 @@ import io.github.smallnn.tensor.Tensor;
 public final class Backprop {
     private final Engine engine;
     private final LossSum sum;
+    private double seededDivisor = Double.NaN;
+    private int seededRows;
 
     Backprop(Engine engine, Reduction reduction) {
         this.engine = engine;
@@ -30,8 +32,9 @@ public final class Backprop {
     public double evaluate(Tensor input, Tensor target, Tensor weights) {
         sum.clear();
         forward(input, target, weights);
-        backward(1 / sum.divisor(), weights, false);
-        return sum.loss();
+        double divisor = sum.divisor();
+        backward(divisor, weights, false);
+        return divisor == 1 ? sum.numerator() : sum.numerator() / divisor;
     }
 
     /** Begins a batch that comes in parts. */
@@ -88,11 +91,20 @@ public final class Backprop {
         sum.add(weights);
     }
 
-    private void backward(double factor, Tensor weights, boolean further) {
+    private void backward(double divisor, Tensor weights, boolean further) {
         Tensor seed = engine.valuesGradient();
         if (seed != null) {
-            engine.kernels().spread(factor, weights, seed);
+            seed(divisor, weights, seed);
             engine.backward(further);
+        }
+    }
+
+    // Without weights the gradient of the values is 1 / divisor everywhere, mostly the same as for the last batch.
+    private void seed(double divisor, Tensor weights, Tensor seed) {
+        if (weights != null || divisor != seededDivisor || seed.rows() > seededRows) {
+            engine.kernels().spread(1 / divisor, weights, seed);
+            seededDivisor = weights == null ? divisor : Double.NaN;
+            seededRows = seed.rows();
         }
     }
 

@@ -38,6 +38,7 @@ final class Engine {
     private final List<Definition> definitions;
     private final Roots roots;
     private final SessionOptions options;
+    private final boolean checked;
     private final int maxBatch;
     private final Kernels kernels;
     private final Tensor[] value;
@@ -86,6 +87,7 @@ final class Engine {
         this.definitions = List.copyOf(definitions);
         this.roots = roots;
         this.options = options;
+        this.checked = options.checked();
         this.maxBatch = maxBatch;
         this.kernels = Kernels.of(parameters.precision());
         this.value = new Tensor[definitions.size()];
@@ -256,24 +258,27 @@ final class Engine {
     }
 
     private void feed(int node, String what, Tensor batch, int from, int count) {
-        Tensor window = value[node];
-        if (batch.cols() != window.cols() || batch.precision() != window.precision()) {
-            throw new IllegalArgumentException(what + " has " + batch.cols() + " columns in " + batch.precision()
-                    + ", but the network needs " + window.cols() + " (shape "
-                    + definitions.get(node).shape() + ") in " + window.precision()
-                    + (batch.precision() != window.precision() ? "; convert it with Tensor.to(Precision)" : ""));
+        if (count < 1 || count > maxBatch || !value[node].tryRebind(batch, from, count)) {
+            throw refusal(node, what, batch, count);
         }
-        if (count < 1 || count > maxBatch) {
-            throw new IllegalArgumentException(what + " has " + count + " rows, but this session serves 1 to "
+    }
+
+    private IllegalArgumentException refusal(int node, String what, Tensor batch, int count) {
+        Tensor window = value[node];
+        if (batch.cols() == window.cols() && batch.precision() == window.precision()) {
+            return new IllegalArgumentException(what + " has " + count + " rows, but this session serves 1 to "
                     + maxBatch + "; split the batch or make a session with a larger maxBatch");
         }
-        window.rebind(batch, from, count);
+        return new IllegalArgumentException(what + " has " + batch.cols() + " columns in " + batch.precision()
+                + ", but the network needs " + window.cols() + " (shape "
+                + definitions.get(node).shape() + ") in " + window.precision()
+                + (batch.precision() != window.precision() ? "; convert it with Tensor.to(Precision)" : ""));
     }
 
     void forward() {
         for (StepContext c : steps) {
             c.forward();
-            if (options.checked()) {
+            if (checked) {
                 check(c, "forward", c.out());
             }
         }
@@ -289,7 +294,7 @@ final class Engine {
         }
         for (StepContext c : backwardSteps) {
             c.backward();
-            if (options.checked()) {
+            if (checked) {
                 checkGradients(c);
             }
         }

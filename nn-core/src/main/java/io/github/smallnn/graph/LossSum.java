@@ -26,15 +26,18 @@ final class LossSum {
         if (target.rows() != input.rows()) {
             throw new IllegalArgumentException("input has " + input.rows() + " rows, but target has " + target.rows());
         }
-        if (weights != null
-                && (weights.rows() != input.rows()
-                        || weights.cols() != 1
-                        || weights.precision() != input.precision())) {
-            throw new IllegalArgumentException("sample weights must be " + input.rows() + " x 1 in " + input.precision()
-                    + ", but are " + weights.describe() + " in " + weights.precision());
+        if (weights != null) {
+            checkWeights(input, weights);
         }
         engine.feedTarget(target);
         engine.feed(input, 0, input.rows());
+    }
+
+    private static void checkWeights(Tensor input, Tensor weights) {
+        if (weights.rows() != input.rows() || weights.cols() != 1 || weights.precision() != input.precision()) {
+            throw new IllegalArgumentException("sample weights must be " + input.rows() + " x 1 in " + input.precision()
+                    + ", but are " + weights.describe() + " in " + weights.precision());
+        }
     }
 
     /** Adds what the forward sweep has left. */

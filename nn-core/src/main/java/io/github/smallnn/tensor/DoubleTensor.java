@@ -9,13 +9,13 @@ public final class DoubleTensor extends Tensor {
     private double[] data;
 
     DoubleTensor(double[] data, int offset, int rows, int cols, int stride, boolean movable) {
-        super(offset, rows, cols, stride, movable);
+        super(Precision.DOUBLE, offset, rows, cols, stride, movable);
         this.data = data;
         this.matrix = null;
     }
 
     private DoubleTensor(DMatrixRMaj matrix) {
-        super(0, matrix.numRows, matrix.numCols, matrix.numCols, false);
+        super(Precision.DOUBLE, 0, matrix.numRows, matrix.numCols, matrix.numCols, false);
         this.matrix = matrix;
         this.data = matrix.data;
     }
@@ -54,11 +54,6 @@ public final class DoubleTensor extends Tensor {
     }
 
     @Override
-    public Precision precision() {
-        return Precision.DOUBLE;
-    }
-
-    @Override
     public double get(int row, int col) {
         return data[index(row, col)];
     }
@@ -73,13 +68,6 @@ public final class DoubleTensor extends Tensor {
         for (int r = 0, at = offset(); r < rows(); r++, at += stride()) {
             Arrays.fill(data, at, at + cols(), value);
         }
-    }
-
-    @Override
-    public void rebind(Tensor source, int firstRow, int rowCount) {
-        checkRebind(source, firstRow, rowCount);
-        share(source);
-        place(source.offset() + firstRow * source.stride(), rowCount, source.cols(), source.stride());
     }
 
     @Override
@@ -116,6 +104,10 @@ public final class DoubleTensor extends Tensor {
 
     @Override
     void share(Tensor source) {
-        data = ((DoubleTensor) source).data;
+        double[] shared = ((DoubleTensor) source).data;
+        // A session is fed from the same array again and again; not storing it spares the collector's write barrier.
+        if (data != shared) {
+            data = shared;
+        }
     }
 }

@@ -9,13 +9,13 @@ public final class FloatTensor extends Tensor {
     private float[] data;
 
     FloatTensor(float[] data, int offset, int rows, int cols, int stride, boolean movable) {
-        super(offset, rows, cols, stride, movable);
+        super(Precision.FLOAT, offset, rows, cols, stride, movable);
         this.data = data;
         this.matrix = null;
     }
 
     private FloatTensor(FMatrixRMaj matrix) {
-        super(0, matrix.numRows, matrix.numCols, matrix.numCols, false);
+        super(Precision.FLOAT, 0, matrix.numRows, matrix.numCols, matrix.numCols, false);
         this.matrix = matrix;
         this.data = matrix.data;
     }
@@ -54,11 +54,6 @@ public final class FloatTensor extends Tensor {
     }
 
     @Override
-    public Precision precision() {
-        return Precision.FLOAT;
-    }
-
-    @Override
     public double get(int row, int col) {
         return data[index(row, col)];
     }
@@ -73,13 +68,6 @@ public final class FloatTensor extends Tensor {
         for (int r = 0, at = offset(); r < rows(); r++, at += stride()) {
             Arrays.fill(data, at, at + cols(), (float) value);
         }
-    }
-
-    @Override
-    public void rebind(Tensor source, int firstRow, int rowCount) {
-        checkRebind(source, firstRow, rowCount);
-        share(source);
-        place(source.offset() + firstRow * source.stride(), rowCount, source.cols(), source.stride());
     }
 
     @Override
@@ -116,6 +104,10 @@ public final class FloatTensor extends Tensor {
 
     @Override
     void share(Tensor source) {
-        data = ((FloatTensor) source).data;
+        float[] shared = ((FloatTensor) source).data;
+        // A session is fed from the same array again and again; not storing it spares the collector's write barrier.
+        if (data != shared) {
+            data = shared;
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.ejml.data.FMatrixRMaj;
  * <p>Mutable and confined: several threads may read a tensor at once as long as none writes it.
  */
 public abstract sealed class Tensor permits DoubleTensor, FloatTensor {
+    private final Precision precision;
     private final boolean movable;
     private final int capacity;
     private int offset;
@@ -22,11 +23,12 @@ public abstract sealed class Tensor permits DoubleTensor, FloatTensor {
     private int stride;
     private Tensor fold;
 
-    Tensor(int offset, int rows, int cols, int stride, boolean movable) {
+    Tensor(Precision precision, int offset, int rows, int cols, int stride, boolean movable) {
         if (rows < 0 || cols < 1) {
             throw new IllegalArgumentException(
                     "a tensor needs at least 0 rows and 1 column, but was asked for " + rows + " x " + cols);
         }
+        this.precision = precision;
         this.offset = offset;
         this.rows = rows;
         this.cols = cols;
@@ -151,7 +153,9 @@ public abstract sealed class Tensor permits DoubleTensor, FloatTensor {
      *
      * @return the precision
      */
-    public abstract Precision precision();
+    public final Precision precision() {
+        return precision;
+    }
 
     /**
      * One element.
@@ -189,7 +193,32 @@ public abstract sealed class Tensor permits DoubleTensor, FloatTensor {
      * @throws IllegalArgumentException if precision, columns or rows do not fit
      * @throws IllegalStateException if this tensor is not movable
      */
-    public abstract void rebind(Tensor source, int firstRow, int rowCount);
+    public final void rebind(Tensor source, int firstRow, int rowCount) {
+        if (!tryRebind(source, firstRow, rowCount)) {
+            throw refusal(source, firstRow, rowCount);
+        }
+    }
+
+    /**
+     * Like {@link #rebind}, but says whether it fits instead of throwing; small enough to be inlined into a step.
+     *
+     * @param source tensor with the rows. Not modified.
+     * @param firstRow first row shown
+     * @param rowCount number of rows shown
+     * @return false if this tensor is not movable or precision, columns or rows do not fit; nothing is changed then
+     */
+    public final boolean tryRebind(Tensor source, int firstRow, int rowCount) {
+        if (!movable
+                || source.cols != cols
+                || source.precision != precision
+                || (firstRow | rowCount) < 0
+                || firstRow > source.rows - rowCount) {
+            return false;
+        }
+        share(source);
+        place(source.offset + firstRow * source.stride, rowCount, cols, source.stride);
+        return true;
+    }
 
     /**
      * A fixed view of some rows; nothing is copied.
@@ -285,9 +314,10 @@ public abstract sealed class Tensor permits DoubleTensor, FloatTensor {
      * @throws IllegalArgumentException if the width does not divide the elements or the rows do not lie back to back
      */
     public final Tensor folded(int width) {
-        if (width == cols) {
-            return this;
-        }
+        return width == cols ? this : refolded(width);
+    }
+
+    private Tensor refolded(int width) {
         if (width < 1 || rows * cols % width != 0 || !isContiguous()) {
             throw new IllegalArgumentException("a tensor of " + describe() + " with stride " + stride
                     + " cannot be read as rows of " + width + "; copy() it to make its rows lie back to back");
@@ -423,15 +453,13 @@ public abstract sealed class Tensor permits DoubleTensor, FloatTensor {
         stride = newStride;
     }
 
-    final void checkRebind(Tensor source, int firstRow, int rowCount) {
+    private RuntimeException refusal(Tensor source, int firstRow, int rowCount) {
         if (!movable) {
-            throw new IllegalStateException("only a tensor made by window() or buffer() can be moved");
+            return new IllegalStateException("only a tensor made by window() or buffer() can be moved");
         }
-        if (source.cols != cols || source.precision() != precision()) {
-            throw new IllegalArgumentException("cannot show " + source.precision() + " rows of " + source.cols
-                    + " columns in a " + precision() + " window of " + cols + " columns");
-        }
-        checkRange("row", firstRow, firstRow + rowCount, source.rows);
+        return new IllegalArgumentException("cannot show rows " + firstRow + " to " + (firstRow + (long) rowCount)
+                + " of a tensor of " + source.describe() + " in " + source.precision + " in a " + precision
+                + " window of " + cols + " columns");
     }
 
     final void checkWidth(Tensor source) {

@@ -71,7 +71,7 @@ class TensorTest {
         w.rebind(t, 0, 1);
         assertThat(w.folded(1).toArray()).containsExactly(1, 2);
         assertThatThrownBy(() -> w.rebind(t, 2, 2)).hasMessageContaining("rows 2 to 4");
-        assertThatThrownBy(() -> w.rebind(Tensor.zeros(precision, 3, 3), 0, 1)).hasMessageContaining("3 columns");
+        assertThatThrownBy(() -> w.rebind(Tensor.zeros(precision, 3, 3), 0, 1)).hasMessageContaining("3 x 3");
         assertThatThrownBy(() -> t.rebind(t, 0, 1)).isInstanceOf(IllegalStateException.class);
         Tensor b = Tensor.buffer(precision, 4, 3);
         b.useRows(2);
