@@ -17,13 +17,8 @@ enum Accuracy implements WeightedMetric {
 
         @Override
         boolean hit(Tensor prediction, Tensor target, int row) {
-            int classes = Math.max(2, prediction.cols());
-            int wanted = target.cols() > 1 ? target.argmax(row) : classIndex(target, row, classes);
-            if (hasNaN(prediction, row)) {
-                return false;
-            }
-            int got = prediction.cols() > 1 ? prediction.argmax(row) : (prediction.get(row, 0) > 0 ? 1 : 0);
-            return got == wanted;
+            int wanted = wantedClass(prediction, target, row);
+            return !hasNaN(prediction, row) && predictedClass(prediction, row) == wanted;
         }
     },
     OF_LABELS {
@@ -58,7 +53,16 @@ enum Accuracy implements WeightedMetric {
         return hits / total;
     }
 
-    private static int classIndex(Tensor target, int row, int classes) {
+    /** The class with the highest score; of one column class 1 if its logit is positive. */
+    static int predictedClass(Tensor prediction, int row) {
+        return prediction.cols() > 1 ? prediction.argmax(row) : (prediction.get(row, 0) > 0 ? 1 : 0);
+    }
+
+    static int wantedClass(Tensor prediction, Tensor target, int row) {
+        return target.cols() > 1 ? target.argmax(row) : classIndex(target, row, Math.max(2, prediction.cols()));
+    }
+
+    static int classIndex(Tensor target, int row, int classes) {
         double value = target.get(row, 0);
         if (!(value >= 0 && value < classes && value == Math.rint(value))) {
             throw new IllegalArgumentException("target of row " + row + " is " + value
@@ -67,7 +71,7 @@ enum Accuracy implements WeightedMetric {
         return (int) value;
     }
 
-    private static boolean hasNaN(Tensor t, int row) {
+    static boolean hasNaN(Tensor t, int row) {
         for (int c = 0; c < t.cols(); c++) {
             if (Double.isNaN(t.get(row, c))) {
                 return true;

@@ -7,7 +7,7 @@ enum RegressionFigure implements WeightedMetric {
     MSE {
         @Override
         double column(Tensor p, Tensor y, Tensor s, int c) {
-            return squaredErrors(p, y, s, c) / Rows.totalWeight(y.rows(), s);
+            return Columns.squaredErrors(p, y, s, c) / Rows.totalWeight(y.rows(), s);
         }
     },
     RMSE {
@@ -19,29 +19,91 @@ enum RegressionFigure implements WeightedMetric {
     MAE {
         @Override
         double column(Tensor p, Tensor y, Tensor s, int c) {
-            double sum = 0;
-            for (int r = 0; r < y.rows(); r++) {
-                sum += Rows.weight(s, r) * Math.abs(y.get(r, c) - p.get(r, c));
+            return Columns.mean(y, s, r -> Math.abs(y.get(r, c) - p.get(r, c)));
+        }
+    },
+    MAPE {
+        @Override
+        double column(Tensor p, Tensor y, Tensor s, int c) {
+            return Columns.mean(
+                    y, s, r -> Math.abs(y.get(r, c) - p.get(r, c)) / Math.max(Math.abs(y.get(r, c)), Math.ulp(1.0)));
+        }
+    },
+    MSLE {
+        @Override
+        double column(Tensor p, Tensor y, Tensor s, int c) {
+            return Columns.mean(y, s, r -> {
+                double d = logOfOnePlus("target", y, r, c) - logOfOnePlus("prediction", p, r, c);
+                return d * d;
+            });
+        }
+
+        private static double logOfOnePlus(String what, Tensor t, int r, int c) {
+            if (t.get(r, c) < 0) {
+                throw new IllegalArgumentException(what + " of row " + r + ", column " + c + " is " + t.get(r, c)
+                        + ", but the mean squared logarithmic error needs 0 or more");
             }
-            return sum / Rows.totalWeight(y.rows(), s);
+            return StrictMath.log1p(t.get(r, c));
+        }
+    },
+    MEDIAN_ABSOLUTE_ERROR {
+        @Override
+        double column(Tensor p, Tensor y, Tensor s, int c) {
+            return Median.absoluteError(p, y, s, c);
+        }
+    },
+    MAX_ERROR {
+        @Override
+        double column(Tensor p, Tensor y, Tensor s, int c) {
+            double max = 0;
+            for (int r = 0; r < y.rows(); r++) {
+                if (Rows.weight(s, r) > 0) {
+                    max = Math.max(max, Math.abs(y.get(r, c) - p.get(r, c)));
+                }
+            }
+            return max;
         }
     },
     R2 {
         @Override
         double column(Tensor p, Tensor y, Tensor s, int c) {
-            if (y.rows() < 2) {
-                return Double.NaN;
+            return Columns.explained(Columns.squaredErrors(p, y, s, c), y, s, c);
+        }
+    },
+    R2_VARIANCE_WEIGHTED {
+        @Override
+        double column(Tensor p, Tensor y, Tensor s, int c) {
+            return R2.column(p, y, s, c);
+        }
+
+        @Override
+        double columns(Tensor p, Tensor y, Tensor s) {
+            double sum = 0;
+            double total = 0;
+            for (int c = 0; c < y.cols(); c++) {
+                double variation = Columns.variation(y, s, c);
+                sum += variation == 0 ? 0 : variation * column(p, y, s, c);
+                total += variation;
             }
-            double unexplained = squaredErrors(p, y, s, c);
-            double total = isConstant(y, c) ? 0 : squaredDeviations(y, s, c);
-            if (total == 0) {
-                return unexplained == 0 ? 1 : unexplained > 0 ? 0 : Double.NaN;
-            }
-            return 1 - unexplained / total;
+            return total == 0 ? super.columns(p, y, s) : sum / total;
+        }
+    },
+    EXPLAINED_VARIANCE {
+        @Override
+        double column(Tensor p, Tensor y, Tensor s, int c) {
+            return Columns.explained(Columns.errorVariation(p, y, s, c), y, s, c);
         }
     };
 
     abstract double column(Tensor p, Tensor y, Tensor s, int c);
+
+    double columns(Tensor p, Tensor y, Tensor s) {
+        double sum = 0;
+        for (int c = 0; c < y.cols(); c++) {
+            sum += column(p, y, s, c);
+        }
+        return sum / y.cols();
+    }
 
     @Override
     public double of(Tensor prediction, Tensor target, Tensor weights) {
@@ -50,44 +112,6 @@ enum RegressionFigure implements WeightedMetric {
             throw Rows.mismatch(prediction, target, "give one target column per prediction column");
         }
         Rows.totalWeight(target.rows(), weights);
-        double sum = 0;
-        for (int c = 0; c < target.cols(); c++) {
-            sum += column(prediction, target, weights, c);
-        }
-        return sum / target.cols();
-    }
-
-    private static double squaredErrors(Tensor p, Tensor y, Tensor s, int c) {
-        double sum = 0;
-        for (int r = 0; r < y.rows(); r++) {
-            double e = y.get(r, c) - p.get(r, c);
-            sum += Rows.weight(s, r) * (e * e);
-        }
-        return sum;
-    }
-
-    private static double squaredDeviations(Tensor y, Tensor s, int c) {
-        double mean = 0;
-        for (int r = 0; r < y.rows(); r++) {
-            mean += Rows.weight(s, r) * y.get(r, c);
-        }
-        mean /= Rows.totalWeight(y.rows(), s);
-        double sum = 0;
-        for (int r = 0; r < y.rows(); r++) {
-            double d = y.get(r, c) - mean;
-            sum += Rows.weight(s, r) * (d * d);
-        }
-        return sum;
-    }
-
-    // Asked of the values themselves: the mean of equal numbers may be one ulp off, which would make a tiny
-    // divisor.
-    private static boolean isConstant(Tensor y, int c) {
-        for (int r = 1; r < y.rows(); r++) {
-            if (y.get(r, c) != y.get(0, c)) {
-                return false;
-            }
-        }
-        return true;
+        return columns(prediction, target, weights);
     }
 }
