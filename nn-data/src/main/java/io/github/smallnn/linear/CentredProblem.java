@@ -5,8 +5,8 @@ import io.github.smallnn.tensor.Tensor;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A weighted problem brought to plain least squares in memory: columns minus their weighted means (where an intercept is
- * fitted), rows times the root of their weight.
+ * A weighted problem brought to plain least squares in memory: columns minus their weighted means (where an intercept
+ * is fitted), rows times the root of their weight.
  *
  * @param x rows x features
  * @param y rows x targets

@@ -7,12 +7,14 @@ import io.github.smallnn.tensor.Tensor;
 import java.util.function.Consumer;
 
 /**
- * The rows of a source, prepared a few hundred at a time: X, y and a column of ones side by side, minus a shift, each row
- * times the root of its weight.
+ * The rows of a source, prepared a few hundred at a time: X, y and a column of ones side by side, minus a shift, each
+ * row times the root of its weight.
  */
 final class Chunks {
     // Enough rows for full speed of the products, few enough to stay in the second-level cache up to some 60 columns.
     static final int ROWS = 512;
+    // Narrower products than this do not reach the fast kernels: columns of zeros fill up.
+    private static final int LEAST_WIDTH = 24;
 
     private final RowSource source;
     private final int features;
@@ -28,10 +30,16 @@ final class Chunks {
         this.source = source;
         this.features = source.features();
         this.targets = source.targets();
-        this.buffer = (DoubleTensor) Tensor.zeros(Precision.DOUBLE, ROWS, features + targets + 1);
+        this.buffer =
+                (DoubleTensor) Tensor.zeros(Precision.DOUBLE, ROWS, Math.max(LEAST_WIDTH, features + targets + 1));
         this.x = buffer.columnRange(0, features);
         this.y = buffer.columnRange(features, features + targets);
         this.shift = new double[features + targets];
+    }
+
+    /** Columns of a chunk: X, y, the ones, and zeros. */
+    int width() {
+        return buffer.cols();
     }
 
     int features() {
@@ -125,9 +133,9 @@ final class Chunks {
             for (int c = 0; c < shift.length; c++) {
                 data[at + c] -= shift[c];
             }
-            data[at + width - 1] = 1;
+            data[at + shift.length] = 1;
             if (block.weights() != null) {
-                scale(data, at, width, Math.sqrt(block.weights().get(from + i, 0)));
+                scale(data, at, shift.length + 1, Math.sqrt(block.weights().get(from + i, 0)));
             }
         }
     }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A column that says nothing beyond other columns: the sum of {@code factor * column} over the terms, plus a constant
- * where an intercept is fitted. Without terms the column is constant (zero without an intercept). Immutable, any thread.
+ * where an intercept is fitted. Without terms the column is constant (zero without an intercept). Immutable, any
+ * thread.
  *
  * @param column name of the column
  * @param terms what it is made of, none if it is constant

@@ -5,9 +5,9 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * Full-batch gradient descent on the mean squared error of a single linear layer, known in advance: with the curvature
- * {@code H = (2 / (outputs rows)) D'D}, D = [1 X], each step multiplies the distance from the optimum along an eigenvector
- * by {@code 1 - rate lambda}. Directions in which nothing changes the loss are left out: the distance is that from the
- * nearest optimum.
+ * {@code H = (2 / (outputs rows)) D'D}, D = [1 X], each step multiplies the distance from the optimum along an
+ * eigenvector by {@code 1 - rate lambda}. Directions in which nothing changes the loss are left out: the distance is
+ * that from the nearest optimum.
  *
  * <p>Source: S. Boyd and L. Vandenberghe, "Convex Optimization", section 9.3. Immutable, any thread.
  */

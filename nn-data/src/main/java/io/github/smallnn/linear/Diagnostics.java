@@ -11,8 +11,8 @@ import org.ejml.data.DMatrixRMaj;
  * fit, which rows weigh on it. The figures are the textbook's for independent Gaussian errors of one variance (over the
  * sample weight); {@link #toString()} prints them as a table. Rows of weight 0 do not count as observations.
  *
- * <p>Source: D. C. Montgomery, E. A. Peck and G. G. Vining, "Introduction to Linear Regression Analysis". Immutable, any
- * thread.
+ * <p>Source: D. C. Montgomery, E. A. Peck and G. G. Vining, "Introduction to Linear Regression Analysis". Immutable,
+ * any thread.
  */
 public final class Diagnostics {
     private final LinearFit fit;
@@ -42,8 +42,8 @@ public final class Diagnostics {
      *
      * @param data inputs and one target, with sample weights or without. Not modified.
      * @return the report
-     * @throws IllegalArgumentException if there is not one target, a value is not finite, or there are no more rows than
-     *     independent coefficients
+     * @throws IllegalArgumentException if there is not one target, a value is not finite, or there are no more rows
+     *     than independent coefficients
      */
     public static Diagnostics of(Dataset data) {
         return of(

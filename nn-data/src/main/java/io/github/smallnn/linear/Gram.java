@@ -9,24 +9,31 @@ import io.github.smallnn.tensor.Tensor;
 final class Gram {
     private final Kernels kernels = Kernels.of(Precision.DOUBLE);
     private final DoubleTensor part;
-    private final DoubleTensor total;
+    private final double[] total;
+    private final double[] lost;
 
     Gram(int columns) {
         part = (DoubleTensor) Tensor.zeros(Precision.DOUBLE, columns, columns);
-        total = (DoubleTensor) Tensor.zeros(Precision.DOUBLE, columns, columns);
+        total = new double[columns * columns];
+        lost = new double[columns * columns];
     }
 
-    // A product per chunk, added up afterwards: sums of a million terms in two levels lose fewer digits.
+    // The products of the chunks are added up with what rounding cuts off kept apart: a million rows then lose no more
+    // digits than the rows of one chunk.
     void add(DoubleTensor z) {
         kernels.gemm(true, false, 1, z, z, 0, part);
-        double[] from = part.data();
-        double[] to = total.data();
-        for (int i = 0; i < to.length; i++) {
-            to[i] += from[i];
+        double[] more = part.data();
+        for (int i = 0; i < total.length; i++) {
+            double sum = total[i] + more[i];
+            double kept = sum - total[i];
+            lost[i] += (total[i] - (sum - kept)) + (more[i] - kept);
+            total[i] = sum;
         }
     }
 
     double get(int row, int column) {
-        return total.get(row, column);
+        int i = row * part.cols() + column;
+        // An overflow leaves a NaN here, which says nothing more.
+        return Double.isFinite(total[i]) ? total[i] + lost[i] : total[i];
     }
 }

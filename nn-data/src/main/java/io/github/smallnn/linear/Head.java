@@ -44,8 +44,8 @@ public final class Head {
      * @param model a network that ends in a product with a weight of its own, with a bias or without. Not modified.
      * @param data inputs and targets, with sample weights or without. Not modified.
      * @return the comparison
-     * @throws IllegalArgumentException if the network does not end so (the message names the node), or the data does not fit
-     *     or has a NaN or infinity, or a hidden value is not finite
+     * @throws IllegalArgumentException if the network does not end so (the message names the node), or the data does
+     *     not fit or has a NaN or infinity, or a hidden value is not finite
      */
     public static Head of(Model model, Dataset data) {
         requireFits(model, data);

@@ -9,9 +9,9 @@ import java.util.List;
  * scikit-learn's {@code LinearRegression} does.
  *
  * <p>Tall, well-conditioned problems are solved by normal equations in blocks of rows, others by QR; {@link
- * LinearFit#solver()} says which way was taken. Several targets are solved at once. Columns that depend on each other, and problems with more columns than
- * rows, get the coefficients of least norm. This value only holds the settings; {@link #fit} returns what was
- * found. Immutable, any thread.
+ * LinearFit#solver()} says which way was taken. Several targets are solved at once. Columns that depend on each other,
+ * and problems with more columns than rows, get the coefficients of least norm. This value only holds the settings;
+ * {@link #fit} returns what was found. Immutable, any thread.
  *
  * @param fitIntercept whether a constant b0 is fitted; if not it is 0
  */

@@ -16,7 +16,7 @@ record Moments(DMatrixRMaj products, double[] means, double weight, double loss)
 
     static Moments of(Chunks chunks, boolean intercept) {
         int columns = chunks.features() + chunks.targets();
-        Gram gram = new Gram(columns + 1);
+        Gram gram = new Gram(chunks.width());
         if (!intercept) {
             chunks.read(gram::add);
             return uncentred(gram, columns);
@@ -26,7 +26,7 @@ record Moments(DMatrixRMaj products, double[] means, double weight, double loss)
         if (!(first.loss > TOLERATED_LOSS)) {
             return first;
         }
-        Gram again = new Gram(columns + 1);
+        Gram again = new Gram(chunks.width());
         chunks.shiftBy(first.means);
         chunks.read(again::add);
         return centred(again, chunks.shift());

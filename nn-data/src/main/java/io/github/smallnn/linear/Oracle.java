@@ -13,8 +13,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * A trained network held against the closed form: for a network that is linear in effect, how far its coefficients and its
- * mean squared error are from least squares on the same data, and what keeps it there.
+ * A trained network held against the closed form: for a network that is linear in effect, how far its coefficients and
+ * its mean squared error are from least squares on the same data, and what keeps it there.
  *
  * <pre>{@code
  * Oracle oracle = Oracle.of(model, data);
@@ -23,10 +23,10 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * System.out.println(oracle.limit(0.01, 32));
  * }</pre>
  *
- * <p>The optimum has an intercept if the network can learn a constant; a constant that it adds but cannot learn is taken
- * off the targets first. A hidden layer narrower than inputs and outputs may
- * keep a network from it for good. The loss is the mean over rows (by their weights) and outputs. A snapshot: parameters
- * that change later do not change it. Immutable, any thread.
+ * <p>The optimum has an intercept if the network can learn a constant; a constant that it adds but cannot learn is
+ * taken off the targets first. A hidden layer narrower than inputs and outputs may keep a network from it for good. The
+ * loss is the mean over rows (by their weights) and outputs. A snapshot: parameters that change later do not change it.
+ * Immutable, any thread.
  */
 public final class Oracle {
     private final DoubleTensor coef;
@@ -67,8 +67,8 @@ public final class Oracle {
      * @param model a network that is linear in effect, trained or not. Not modified.
      * @param data inputs and targets, with sample weights or without. Not modified.
      * @return the comparison
-     * @throws IllegalArgumentException if a node is not linear (the message names it), the data does not fit or has a NaN or
-     *     infinity, or the network's coefficients are not finite
+     * @throws IllegalArgumentException if a node is not linear (the message names it), the data does not fit or has a
+     *     NaN or infinity, or the network's coefficients are not finite
      */
     public static Oracle of(Model model, Dataset data) {
         return of(model, data, ColumnNames.numbered(data.inputs().cols()));
@@ -81,8 +81,8 @@ public final class Oracle {
      * @param data inputs and targets, with sample weights or without. Not modified.
      * @param names one name per input column, all different
      * @return the comparison
-     * @throws IllegalArgumentException if a node is not linear (the message names it), data or names do not fit, the data has
-     *     a NaN or infinity, or the network's coefficients are not finite
+     * @throws IllegalArgumentException if a node is not linear (the message names it), data or names do not fit, the
+     *     data has a NaN or infinity, or the network's coefficients are not finite
      */
     public static Oracle of(Model model, Dataset data, List<String> names) {
         Head.requireFits(model, data);
@@ -176,7 +176,8 @@ public final class Oracle {
     }
 
     /**
-     * The network's coefficients minus the optimal ones.
+     * The network's coefficients minus the optimal ones. Where columns depend on each other, other coefficients than
+     * those of least norm are as good: then a gap here says nothing, and {@link #lossGap()} decides.
      *
      * @return a new tensor of outputs x inputs
      */
@@ -210,8 +211,8 @@ public final class Oracle {
     }
 
     /**
-     * What the network's mean squared error is above the optimum, computed from the coefficients: exact also where the two
-     * losses agree in all digits.
+     * What the network's mean squared error is above the optimum, computed from the coefficients: exact also where the
+     * two losses agree in all digits.
      *
      * @return 0 or more
      */
@@ -230,8 +231,8 @@ public final class Oracle {
     }
 
     /**
-     * What the differences between batches add to the loss in the long run at a constant rate; an estimate for small rates
-     * and independent batches (shuffled epochs stay below it).
+     * What the differences between batches add to the loss in the long run at a constant rate; an estimate for small
+     * rates and independent batches (shuffled epochs stay below it).
      *
      * @param rate learning rate
      * @param batchSize rows of a batch, at least 1

@@ -4,14 +4,14 @@ package io.github.smallnn.linear;
  * The conventions by which libraries penalise weights, and the {@link Ridge} alpha that each comes to: training on the
  * mean squared error with the penalty ends where {@code Ridge} with that alpha is.
  *
- * <p>In all cases the bias must be kept free of the penalty, as Ridge keeps the intercept. With sample weights use the sum
- * of the weights as the number of rows. Immutable, any thread.
+ * <p>In all cases the bias must be kept free of the penalty, as Ridge keeps the intercept. With sample weights use the
+ * sum of the weights as the number of rows. Immutable, any thread.
  */
 public enum Penalty {
     /**
-     * PyTorch's coupled {@code weight_decay}: {@code setting * w} is added to the gradient of the mean squared error over
-     * all rows and outputs; {@code alpha = setting rows outputs / 2}. PyTorch decays biases too, unless they are put in a
-     * parameter group of their own.
+     * PyTorch's coupled {@code weight_decay}: {@code setting * w} is added to the gradient of the mean squared error
+     * over all rows and outputs; {@code alpha = setting rows outputs / 2}. PyTorch decays biases too, unless they are
+     * put in a parameter group of their own.
      */
     PYTORCH {
         @Override

@@ -1,8 +1,8 @@
 package io.github.smallnn.linear;
 
 /**
- * What a fit says about each row, weighted: residual e and leverage h are those of the row times the root of its weight.
- * Immutable, any thread; the arrays are copies.
+ * What a fit says about each row, weighted: residual e and leverage h are those of the row times the root of its
+ * weight. Immutable, any thread; the arrays are copies.
  *
  * @param residuals {@code e = y - prediction}
  * @param leverage h, the diagonal of {@code D (D'D)^-1 D'}: from 0 to 1, with the sum of the coefficients

@@ -28,8 +28,8 @@ public interface RowSource {
     /**
      * Hands out all rows from the first to the last.
      *
-     * @param sink receives the blocks, of any size and precision; the tensors of a block may be written again as soon as
-     *     it returns
+     * @param sink receives the blocks, of any size and precision; the tensors of a block may be written again as soon
+     *     as it returns
      */
     void read(Consumer<Dataset> sink);
 

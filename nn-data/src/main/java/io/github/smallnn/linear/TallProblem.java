@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A least-squares problem of many rows, reduced in passes over its blocks to one of as many rows as features: {@code R'R =
- * X'X} and {@code R'z = X'y} for the centred, weighted X and y. Memory and the work after the passes do not depend on
- * the rows.
+ * A least-squares problem of many rows, reduced in passes over its blocks to one of as many rows as features: {@code
+ * R'R = X'X} and {@code R'z = X'y} for the centred, weighted X and y. Memory and the work after the passes do not
+ * depend on the rows.
  */
 final class TallProblem {
     // The first pass forms X'X. If that is well conditioned it is enough; if not, a further pass makes R by QR.

@@ -7,6 +7,12 @@
  * io.github.smallnn.linear.Dependence}). Data may be in memory or come in blocks from a {@link
  * io.github.smallnn.linear.RowSource}.
  *
+ * <p>{@link io.github.smallnn.linear.Diagnostics} is the report of a statistician on a fit. {@link
+ * io.github.smallnn.linear.Oracle} holds a trained network against least squares on the same data: gaps, the rates and
+ * steps of gradient descent ({@link io.github.smallnn.linear.Descent}), what keeps it from the optimum ({@link
+ * io.github.smallnn.linear.Limit}); {@link io.github.smallnn.linear.Head} does so for the last layer of any network.
+ * {@link io.github.smallnn.linear.Penalty} maps weight decay to ridge.
+ *
  * <p>The numerics are package-private. {@code ClosedForm} decides: small problems are centred in memory ({@code
  * CentredProblem}) and go to {@code LeastSquares}; tall ones are reduced in passes over blocks ({@code TallProblem}:
  * {@code Moments}, then {@code NormalEquations} where that is safe, else {@code StackedQr}). Rank is judged by singular

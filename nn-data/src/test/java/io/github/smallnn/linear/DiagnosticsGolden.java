@@ -72,7 +72,9 @@ final class DiagnosticsGolden {
         number(q.durbinWatson(), want, "durbin_watson", rtol);
     }
 
-    /** NIST's standard errors and residual deviation; zeros of an exact fit are met as far as the targets' digits go. */
+    /**
+     * NIST's standard errors and residual deviation; zeros of an exact fit are met as far as the targets' digits go.
+     */
     static void checkCertified(boolean intercept, Dataset data, GoldenValue want, double rtol) {
         Diagnostics got = Diagnostics.of(
                 new LinearRegression(intercept),

@@ -220,8 +220,8 @@ class OracleTest {
                         "intercept      1.5000000      1.0000000    5.00e-01",
                         "dose           1.0000000      2.0000000   -1.00e+00",
                         "mean squared error 1.25000, optimum 0.00000, gap 1.25",
-                        "rates: stable below 1.00000, best 0.500000; condition number 1.000, contraction 0.00000 a step, "
-                                + "steps to a gap of 1e-10: 1",
+                        "rates: stable below 1.00000, best 0.500000; condition number 1.000, "
+                                + "contraction 0.00000 a step, steps to a gap of 1e-10: 1",
                         "least squares by QR, rank 1 of 1");
     }
 

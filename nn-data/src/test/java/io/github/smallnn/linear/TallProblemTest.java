@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import io.github.smallnn.Tensors;
 import io.github.smallnn.graph.Dataset;
 import io.github.smallnn.tensor.DoubleTensor;
 import io.github.smallnn.tensor.Precision;
 import io.github.smallnn.tensor.Tensor;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -158,6 +160,28 @@ class TallProblemTest {
                 .containsExactly("c is constant", "sum = 1 a + 1 b + constant");
         assertThat(Ridge.of(0).fit(data).coef().toArray())
                 .containsExactly(got.coef().toArray(), within(1e-12));
+    }
+
+    /** A million rows that are never in memory at once: the same thousand again and again. */
+    @Test
+    void memoryDoesNotGrowWithTheRows() {
+        Random random = new Random(8);
+        Dataset block = new Dataset(Tensors.random(random, 1000, 10), Tensors.random(random, 1000, 1));
+        RowSource million = source(10, sink -> {
+            for (int i = 0; i < 1000; i++) {
+                sink.accept(block);
+            }
+        });
+        new LinearRegression().fit(block);
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        LinearFit got = new LinearRegression().fit(million);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        System.out.printf(Locale.ROOT, "1,000,000 x 10 in blocks: %,d bytes allocated%n", allocated);
+        assertThat(allocated).isLessThan(4_000_000);
+        LinearFit want = new LinearRegression().fit(block);
+        assertThat(relative(got.coef(), want.coef())).isLessThan(1e-12);
+        assertThat(got.solver()).isEqualTo(LinearSolver.NORMAL);
     }
 
     @Test
