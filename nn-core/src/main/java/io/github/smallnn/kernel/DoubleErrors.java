@@ -8,7 +8,8 @@ package io.github.smallnn.kernel;
 @SuppressWarnings("cast")
 final class DoubleErrors {
     private static final double LOWEST_LOG = -100.0;
-    private static final double LEAST_SPREAD = 1.0e-12;
+    // 1e-12 rounded to single precision: what PyTorch has in every precision.
+    private static final double LEAST_SPREAD = 9.999999960041972e-13;
     private static final double TWO_PI = 6.283185307179586;
 
     private DoubleErrors() {}

@@ -9,7 +9,8 @@ package io.github.smallnn.kernel;
 @SuppressWarnings("cast")
 final class FloatErrors {
     private static final float LOWEST_LOG = -100.0f;
-    private static final float LEAST_SPREAD = 1.0e-12f;
+    // 1e-12 rounded to single precision: what PyTorch has in every precision.
+    private static final float LEAST_SPREAD = 9.999999960041972e-13f;
     private static final float TWO_PI = 6.283185307179586f;
 
     private FloatErrors() {}

@@ -9,5 +9,13 @@ public enum TargetKind {
     /** One whole number per sample: the index of its class. */
     CLASS_INDEX,
     /** Numbers from 0 to 1, one per class, of sum 1. */
-    DISTRIBUTION
+    DISTRIBUTION,
+    /** Logarithms of such numbers. */
+    LOG_DISTRIBUTION,
+    /** Whole numbers from 0, one per output. */
+    COUNTS,
+    /** 1 or -1. */
+    SIGNS,
+    /** A column that is not looked at. */
+    UNUSED
 }

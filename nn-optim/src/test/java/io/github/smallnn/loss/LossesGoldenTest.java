@@ -18,8 +18,8 @@ import io.github.smallnn.testing.GoldenAssert;
 import io.github.smallnn.testing.GoldenCase;
 import io.github.smallnn.testing.GoldenCount;
 import io.github.smallnn.testing.GoldenValue;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +32,7 @@ class LossesGoldenTest {
             GOLDEN.tolerance().get("finite").get("rtol").asDouble();
     private static final double ATOL =
             GOLDEN.tolerance().get("finite").get("atol").asDouble();
+    private static final List<String> PREDICTIONS = List.of("input", "input2", "input3", "var");
 
     static List<GoldenCase> cases() {
         return GOLDEN.cases().stream().filter(COUNT::wanted).toList();
@@ -45,71 +46,74 @@ class LossesGoldenTest {
     @ParameterizedTest
     @MethodSource("cases")
     void agreesWithPyTorch(GoldenCase c) {
-        Tensor input = tensor(c.get("inputs").get("input").array());
-        Tensor target = tensor(c.get("inputs").get("target").array());
-        Loss loss = loss(c);
+        Tensor input = prediction(c);
+        Tensor target = target(c);
+        Loss loss = GoldenLosses.of(c);
         String reduction = c.get("config").get("reduction").asText();
+        Backprop session;
         if (reduction.equals("none")) {
+            Backprop plain = session(loss, input);
+            plain.evaluate(input, target, null);
+            close(c.get("value"), plain.values().toArray(), false);
             Tensor upstream = tensor(c.get("grad_output").array());
-            close(c.get("value"), values(loss, input, target), false);
-            Tensor both = joined(target, upstream);
-            Backprop session = session(new Upstream(loss, target.cols()).reduced(Reduction.SUM), input);
-            session.evaluate(input, both, null);
-            close(c.get("grads").get("input"), session.inputGradient(), true);
+            session = session(new Upstream(loss, target.cols(), upstream.cols()).reduced(Reduction.SUM), input);
+            session.evaluate(input, joined(List.of(target, upstream)), null);
         } else {
-            Backprop session = session(loss.reduced(Reduction.valueOf(reduction.toUpperCase())), input);
+            session = session(loss.reduced(reduction(reduction)), input);
             double value = session.evaluate(input, target, null);
             GoldenAssert.assertClose(
                     c.get("value").place(), value, c.get("value").asDouble(), RTOL, ATOL);
-            close(c.get("grads").get("input"), session.inputGradient(), true);
         }
+        gradients(c, session.inputGradient());
         COUNT.ran(c);
     }
 
+    private static Reduction reduction(String torch) {
+        return torch.equals("batchmean") ? Reduction.BATCH_MEAN : Reduction.valueOf(torch.toUpperCase());
+    }
+
     /** A loss whose target has further columns with the gradient of every value, as PyTorch's reduction "none" takes it. */
-    private record Upstream(Loss loss, int targets) implements Loss {
+    private record Upstream(Loss loss, int targets, int values) implements Loss {
         @Override
         public Node build(Node prediction, Node target) {
-            int all = target.shape().last();
-            return loss.build(prediction, target.slice(0, targets)).times(target.slice(targets, all));
+            return loss.build(prediction, target.slice(0, targets)).times(target.slice(targets, targets + values));
         }
 
         @Override
         public Shape targetShape(Shape prediction) {
-            int own = loss.targetShape(prediction).last();
-            // One value per row for a class (index or probabilities), one per element otherwise.
-            int values = loss instanceof IndexCrossEntropy || loss instanceof OfRows ? 1 : prediction.last();
-            return Shape.of(own + values);
+            assertThat(loss.targetShape(prediction)).isEqualTo(Shape.of(targets));
+            return Shape.of(targets + values);
         }
     }
 
-    /** Marks a loss with one value per row. */
-    private record OfRows(Loss loss) implements Loss {
-        @Override
-        public Node build(Node prediction, Node target) {
-            return loss.build(prediction, target);
+    /** The inputs that get gradients, side by side. */
+    private static Tensor prediction(GoldenCase c) {
+        List<Tensor> parts = new ArrayList<>();
+        for (String name : PREDICTIONS) {
+            if (c.get("inputs").has(name)) {
+                parts.add(tensor(c.get("inputs").get(name).array()));
+            }
         }
+        return joined(parts);
     }
 
-    private static Loss loss(GoldenCase c) {
-        GoldenValue config = c.get("config");
-        assertThat(Set.of("reduction", "delta")).containsAll(config.names());
-        boolean indices = c.get("inputs").get("target").array().shape().size() == 1;
-        return switch (c.get("loss").asText()) {
-            case "MSELoss" -> Losses.mse();
-            case "L1Loss" -> Losses.mae();
-            case "HuberLoss" ->
-                config.has("delta") ? Losses.huber(config.get("delta").asDouble()) : Losses.huber();
-            case "BCEWithLogitsLoss" -> Losses.bceWithLogits();
-            case "CrossEntropyLoss" -> indices ? Losses.crossEntropy() : new OfRows(Losses.crossEntropyProbabilities());
-            default -> throw new AssertionError("no loss for " + c.get("loss"));
-        };
+    private static Tensor target(GoldenCase c) {
+        if (c.get("inputs").has("target")) {
+            return tensor(c.get("inputs").get("target").array());
+        }
+        return Tensor.column(new double[c.get("inputs").get("input").array().rows()]);
     }
 
-    private static Tensor values(Loss loss, Tensor input, Tensor target) {
-        Backprop session = session(loss, input);
-        session.evaluate(input, target, null);
-        return session.values();
+    private static void gradients(GoldenCase c, Tensor got) {
+        int from = 0;
+        for (String name : PREDICTIONS) {
+            if (c.get("inputs").has(name)) {
+                int to = from + c.get("inputs").get(name).array().columns();
+                close(c.get("grads").get(name), got.columnRange(from, to).toArray(), true);
+                from = to;
+            }
+        }
+        assertThat(from).isEqualTo(got.cols());
     }
 
     private static Backprop session(Loss loss, Tensor input) {
@@ -122,20 +126,21 @@ class LossesGoldenTest {
         return Tensor.of(a.rows(), a.columns(), a.doubles());
     }
 
-    private static Tensor joined(Tensor a, Tensor b) {
-        double[][] rows = new double[a.rows()][a.cols() + b.cols()];
-        for (int r = 0; r < rows.length; r++) {
-            for (int c = 0; c < rows[r].length; c++) {
-                rows[r][c] = c < a.cols() ? a.get(r, c) : b.get(r, c - a.cols());
-            }
+    private static Tensor joined(List<Tensor> parts) {
+        int cols = parts.stream().mapToInt(Tensor::cols).sum();
+        Tensor all =
+                Tensor.of(parts.get(0).rows(), cols, new double[parts.get(0).rows() * cols]);
+        int from = 0;
+        for (Tensor part : parts) {
+            all.columnRange(from, from + part.cols()).copyFrom(part);
+            from += part.cols();
         }
-        return Tensor.of(rows);
+        return all;
     }
 
     /** Within the file's tolerance; gradients of 0 exactly. */
-    private static void close(GoldenValue want, Tensor got, boolean zeroIsExact) {
+    private static void close(GoldenValue want, double[] values, boolean zeroIsExact) {
         double[] wanted = want.array().doubles();
-        double[] values = got.toArray();
         GoldenAssert.assertClose(want.place(), values, wanted, RTOL, ATOL);
         for (int i = 0; zeroIsExact && i < wanted.length; i++) {
             assertThat(wanted[i] != 0 || values[i] == 0)

@@ -92,9 +92,13 @@ class LossesTest {
     @Test
     void registryFindsByNameAndListsItsNames() {
         for (LossRegistry.Entry e : LossRegistry.all()) {
-            assertThat(LossRegistry.named(e.name())).as(e.name()).isNotNull();
+            assertThat(e.loss().get()).as(e.name()).isNotNull();
             assertThat(e.formula()).as(e.name()).isNotBlank();
         }
+        assertThat(LossRegistry.named("smooth_l1")).isEqualTo(Losses.smoothL1());
+        assertThatThrownBy(() -> LossRegistry.named("quantile"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("q 0.9 (example)");
         assertThatThrownBy(() -> LossRegistry.named("rmse"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rmse")

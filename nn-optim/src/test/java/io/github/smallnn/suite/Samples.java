@@ -1,7 +1,11 @@
 package io.github.smallnn.suite;
 
+import io.github.smallnn.graph.Loss;
+import io.github.smallnn.loss.Losses;
+import io.github.smallnn.loss.PredictionKind;
 import io.github.smallnn.loss.TargetKind;
 import io.github.smallnn.random.RandomState;
+import io.github.smallnn.tensor.Shape;
 import io.github.smallnn.tensor.Tensor;
 
 /** Random inputs and targets for the registries. */
@@ -36,28 +40,8 @@ public final class Samples {
      * @return a new tensor in double
      */
     public static Tensor targets(TargetKind kind, int rows, int outputs, long seed) {
-        RandomState random = new RandomState(seed);
-        if (kind == TargetKind.CLASS_INDEX) {
-            double[] values = new double[rows];
-            for (int r = 0; r < rows; r++) {
-                values[r] = random.integers(0, outputs);
-            }
-            return Tensor.column(values);
-        }
-        double[][] values = new double[rows][outputs];
-        for (double[] row : values) {
-            double sum = 0;
-            for (int c = 0; c < outputs; c++) {
-                row[c] = kind == TargetKind.NUMBERS ? random.normal() : random.uniform();
-                sum += row[c];
-            }
-            if (kind == TargetKind.DISTRIBUTION) {
-                for (int c = 0; c < outputs; c++) {
-                    row[c] /= sum;
-                }
-            }
-        }
-        return Tensor.of(values);
+        Loss shape = kind == TargetKind.CLASS_INDEX ? Losses.crossEntropy() : Losses.mse();
+        return new LossCase(kind.name(), shape, PredictionKind.NUMBERS, kind).targets(rows, Shape.of(outputs), seed);
     }
 
     /**

@@ -20,6 +20,7 @@ import io.github.smallnn.optim.Optimizers;
 import io.github.smallnn.random.RandomState;
 import io.github.smallnn.schedule.StepSchedule;
 import io.github.smallnn.suite.Fitted;
+import io.github.smallnn.suite.LossCase;
 import io.github.smallnn.suite.Samples;
 import io.github.smallnn.tensor.Precision;
 import io.github.smallnn.tensor.Tensor;
@@ -46,7 +47,7 @@ class AllocationTest {
             Layer body,
             Tensor inputs,
             Loss loss,
-            TargetKind target,
+            Tensor targets,
             Optimizer optimizer) {
         @Override
         public String toString() {
@@ -63,13 +64,14 @@ class AllocationTest {
             Layer body = Layers.dense(6).then(Layers.tanh()).then(Layers.dense(OUTPUTS));
             Tensor inputs = Samples.inputs(ROWS, INPUTS, 1);
             for (LossRegistry.Entry e : LossRegistry.all()) {
-                Loss loss = e.loss().get();
-                all.add(new Case("loss " + e.name(), p, body, inputs, loss, e.target(), Optimizers.adam()));
+                LossCase loss = LossCase.of(e);
+                Layer whole = body.then(loss.head());
+                Tensor targets = loss.targets(ROWS, Network.of(INPUTS, whole).outputShape(), 2);
+                all.add(new Case("loss " + e.name(), p, whole, inputs, loss.loss(), targets, Optimizers.adam()));
             }
             for (OptimizerRegistry.Entry e : OptimizerRegistry.all()) {
                 Optimizer optimizer = e.optimizer().apply(0.001);
-                all.add(new Case(
-                        "optimizer " + e.name(), p, body, inputs, Losses.mse(), TargetKind.NUMBERS, optimizer));
+                all.add(new Case("optimizer " + e.name(), p, body, inputs, Losses.mse(), numbers(), optimizer));
             }
         }
         return all;
@@ -80,7 +82,11 @@ class AllocationTest {
         Layer layer = indices ? Fitted.alone(e) : Fitted.behindDense(e);
         Tensor inputs = indices ? Fitted.inputs(e, ROWS, 1) : Samples.inputs(ROWS, INPUTS, 1);
         Layer body = layer.then(Layers.dense(OUTPUTS));
-        return new Case("layer " + e.name(), p, body, inputs, Losses.mse(), TargetKind.NUMBERS, Optimizers.adam());
+        return new Case("layer " + e.name(), p, body, inputs, Losses.mse(), numbers(), Optimizers.adam());
+    }
+
+    private static Tensor numbers() {
+        return Samples.targets(TargetKind.NUMBERS, ROWS, OUTPUTS, 2);
     }
 
     @AfterAll
@@ -92,13 +98,13 @@ class AllocationTest {
     @MethodSource("cases")
     void warmStepsAndPredictionsAllocateNothing(Case c) {
         Model model = Model.of(Network.of(c.inputs().cols(), c.body()), c.precision(), 3);
-        Dataset data = new Dataset(c.inputs(), Samples.targets(c.target(), ROWS, OUTPUTS, 2), Samples.weights(ROWS, 4))
-                .to(c.precision());
+        Dataset data = new Dataset(c.inputs(), c.targets(), Samples.weights(ROWS, 4)).to(c.precision());
         TrainingStep step = new TrainingStep(model, c.loss(), c.optimizer().init(model.parameters()), data, BATCH, 5);
         AllocationCheck.requireNone(c + ": epochs of shuffled batches", epoch(step, shuffled(ROWS), BATCH));
         AllocationCheck.requireNone(
                 c + ": epochs in order", epoch(step, IntStream.range(0, ROWS).toArray(), BATCH));
-        Tensor out = Tensor.zeros(c.precision(), ROWS, OUTPUTS);
+        Tensor out =
+                Tensor.zeros(c.precision(), ROWS, model.network().outputShape().size());
         AllocationCheck.requireNone(c + ": predict", () -> model.predict(data.inputs(), out));
         cases++;
     }
