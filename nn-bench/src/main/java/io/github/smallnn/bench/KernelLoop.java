@@ -67,8 +67,8 @@ final class KernelLoop implements Contestant {
         kernels.gemm(false, true, 1, dy, w2, 0, dh);
         kernels.gemm(true, false, 1, h, dy, 0, dw2);
         kernels.gemm(true, false, 1, x, dh, 0, dw1);
-        updates.sgd(rate, 0, w1, dw1);
-        updates.sgd(rate, 0, w2, dw2);
+        updates.sgd(rate, 0, 1, w1, dw1);
+        updates.sgd(rate, 0, 1, w2, dw2);
         return loss;
     }
 }
