@@ -236,6 +236,20 @@ class TallProblemTest {
     }
 
     @Test
+    void floatRowsAreSolvedInDouble() {
+        Random random = new Random(16);
+        Dataset single =
+                new Dataset(Tensors.random(random, 900, 3), Tensors.random(random, 900, 2)).to(Precision.FLOAT);
+        LinearFit got = new LinearRegression().fit(single);
+        assertThat(got.solver()).isEqualTo(LinearSolver.NORMAL);
+        assertThat(got.coef().toArray())
+                .containsExactly(new LinearRegression()
+                        .fit(single.to(Precision.DOUBLE))
+                        .coef()
+                        .toArray());
+    }
+
+    @Test
     void badRowsAreNamed() {
         Random random = new Random(12);
         DoubleTensor x = Tensors.random(random, 3000, 3);
