@@ -5,6 +5,8 @@ final class DirectGemm implements Gemm {
 
     /** Products of fewer multiply-adds are done before a tile is set up. */
     private static final int TINY = 256;
+    /** Elements of C up to which they are done one by one when their sums are short. */
+    private static final int FEW = 4;
     /** Dot products shorter than this have few whole vectors. */
     private static final int SHORT = 16;
 
@@ -41,7 +43,13 @@ final class DirectGemm implements Gemm {
         int ap = ta ? lda : 1;
         int bp = tb ? 1 : ldb;
         int bj = tb ? ldb : 1;
-        if (n == 1) {
+        if (tiny(m, n, k)) {
+            if (n == 1) {
+                DoubleTinyGemm.multiplyColumn(m, k, alpha, a, ao, ai, ap, b, bo, bp, beta, c, co, ldc);
+            } else {
+                DoubleTinyGemm.multiply(m, n, k, alpha, a, ao, ai, ap, b, bo, bp, bj, beta, c, co, ldc);
+            }
+        } else if (n == 1) {
             DoubleDotGemm.multiply(m, k, alpha, a, ao, ai, ap, b, bo, bp, beta, c, co, ldc, work.doubles);
         } else {
             DoubleDirectGemm.multiply(m, n, k, alpha, a, ao, ai, ap, b, bo, bp, bj, beta, c, co, ldc);
@@ -73,10 +81,20 @@ final class DirectGemm implements Gemm {
         int bj = tb ? ldb : 1;
         float x = (float) alpha;
         float y = (float) beta;
-        if (n == 1) {
+        if (tiny(m, n, k)) {
+            if (n == 1) {
+                FloatTinyGemm.multiplyColumn(m, k, x, a, ao, ai, ap, b, bo, bp, y, c, co, ldc);
+            } else {
+                FloatTinyGemm.multiply(m, n, k, x, a, ao, ai, ap, b, bo, bp, bj, y, c, co, ldc);
+            }
+        } else if (n == 1) {
             FloatDotGemm.multiply(m, k, x, a, ao, ai, ap, b, bo, bp, y, c, co, ldc, work.floats);
         } else {
             FloatDirectGemm.multiply(m, n, k, x, a, ao, ai, ap, b, bo, bp, bj, y, c, co, ldc);
         }
+    }
+
+    private static boolean tiny(int m, int n, int k) {
+        return k > 0 && k <= DoubleTinyGemm.LONGEST && m * n <= FEW;
     }
 }

@@ -40,6 +40,15 @@ public final class Gemms {
         return PORTABLE.suits(m, n, k) ? PORTABLE : DIRECT;
     }
 
+    /**
+     * The direct loops, for another backend to pass on what they do better.
+     *
+     * @return a stateless backend that any thread may use
+     */
+    public static Gemm direct() {
+        return DIRECT;
+    }
+
     // Thrown per call rather than once from the class initialiser, so that every caller sees the message.
     static Gemm forced(String name, VectorBackend vector) {
         switch (name) {

@@ -55,6 +55,7 @@ class GemmTest {
         // And across the depth and the rows of a block for the vector tiles.
         checkAllVariants(gemm, 9, 70, 600, random, work);
         checkOneVariant(gemm, 700, 35, 150, random, work);
+        checkAllVariants(gemm, 30, 270, 40, random, work);
         checkOneVariant(gemm, 1, 700, 300, random, work);
     }
 

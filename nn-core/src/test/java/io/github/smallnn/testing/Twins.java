@@ -15,6 +15,7 @@ public final class Twins {
             twin("nn-core", "kernel/DoubleTile.java"),
             twin("nn-core", "kernel/DoubleDirectGemm.java"),
             twin("nn-core", "kernel/DoubleDotGemm.java"),
+            twin("nn-core", "kernel/DoubleTinyGemm.java"),
             twin("nn-core", "kernel/DoublePortableGemm.java"),
             twin("nn-core", "kernel/vector/DoublePanels.java"),
             twin("nn-core", "kernel/vector/DoubleTiles.java"),

@@ -14,8 +14,8 @@ final class DoubleTileChoice {
     private static final int CALLS = 8;
     /** A vector multiply-add that takes longer is not compiled yet. */
     private static final double COMPILED_NANOS = 4;
-    /** The tile of middle width, taken when the compiler is too slow to be waited for. */
-    private static final int UNTIMED = 3;
+    /** Taken when the compiler is too slow to be waited for: vectors of 512 bits come with twice as many registers. */
+    private static final int UNTIMED = DoubleTiles.S.vectorBitSize() < 512 ? 3 : 4;
     /** Rounds that count, from the first in which all tiles were compiled. */
     private static final int ROUNDS = 40;
 

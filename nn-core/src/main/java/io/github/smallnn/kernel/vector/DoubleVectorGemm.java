@@ -23,7 +23,10 @@ final class DoubleVectorGemm {
     private static final int DEPTH = 256;
 
     /** A block of fewer rows does not pay for a copy of B that could be read in place. */
-    private static final int MANY_ROWS = 32;
+    private static final int MANY_ROWS = 64;
+
+    /** From so many columns on a block of A is read often enough to be worth a copy without gaps. */
+    private static final int MANY_COLUMNS = 256;
 
     /** Room for the start values of a fresh row, and behind it for a tile whose columns are not all real. */
     private static final int ZEROS = 8 * W;
@@ -61,8 +64,8 @@ final class DoubleVectorGemm {
         int vectors = m == 1 ? ONE_ROW : DoubleTileChoice.VECTORS;
         int depth = even(k, Math.min(DEPTH, PANEL / (vectors * W)));
         int height = even(m, BLOCK / depth);
-        boolean copies = alpha != 1 || copiesBlock(m, n, depth, vectors);
-        int block = ZEROS + TILE + PANEL;
+        boolean copies = alpha != 1 || n >= MANY_COLUMNS;
+        int block = ZEROS + TILE + depth * vectors * W;
         double[] work = workspace.doubles(block + (copies ? height * depth : 0));
         Arrays.fill(work, 0, ZEROS, 0);
         if (beta != 0 && beta != 1) {
@@ -95,10 +98,6 @@ final class DoubleVectorGemm {
     private static int even(int total, int most) {
         int blocks = (total + most - 1) / most;
         return blocks <= 1 ? Math.max(total, 1) : (total + blocks - 1) / blocks;
-    }
-
-    private static boolean copiesBlock(int m, int n, int depth, int vectors) {
-        return Boolean.getBoolean("exp.copy");
     }
 
     /** Vectors in the next panel when {@code cols} columns are left. */

@@ -2,6 +2,7 @@ package io.github.smallnn.kernel.vector;
 
 import io.github.smallnn.kernel.Gemm;
 import io.github.smallnn.kernel.GemmWorkspace;
+import io.github.smallnn.kernel.Gemms;
 
 /**
  * The matrix product in vector registers: tiles of a few rows and vectors, operands copied where that pays, blocks for
@@ -13,7 +14,11 @@ import io.github.smallnn.kernel.GemmWorkspace;
  */
 public final class VectorGemm implements Gemm {
 
+    private static final Gemm DIRECT = Gemms.direct();
+
     private static final int LEAST_BITS = 128;
+    private static final int FEW_ROWS = 4;
+    private static final int NARROW = 16;
 
     /**
      * Creates the backend.
@@ -56,6 +61,10 @@ public final class VectorGemm implements Gemm {
             int co,
             int ldc,
             GemmWorkspace work) {
+        if (fewRows(tb, m, n)) {
+            DIRECT.dgemm(ta, tb, m, n, k, alpha, a, ao, lda, b, bo, ldb, beta, c, co, ldc, work);
+            return;
+        }
         int ai = ta ? 1 : lda;
         int ap = ta ? lda : 1;
         int bp = tb ? 1 : ldb;
@@ -86,6 +95,10 @@ public final class VectorGemm implements Gemm {
             int co,
             int ldc,
             GemmWorkspace work) {
+        if (fewRows(tb, m, n)) {
+            DIRECT.sgemm(ta, tb, m, n, k, alpha, a, ao, lda, b, bo, ldb, beta, c, co, ldc, work);
+            return;
+        }
         int ai = ta ? 1 : lda;
         int ap = ta ? lda : 1;
         int bp = tb ? 1 : ldb;
@@ -97,6 +110,11 @@ public final class VectorGemm implements Gemm {
         } else {
             FloatVectorGemm.multiply(m, n, k, x, a, ao, ai, ap, b, bo, bp, bj, y, c, co, ldc, work);
         }
+    }
+
+    /** Whether B would have to be copied for too few rows of A to pay for it. */
+    private static boolean fewRows(boolean tb, int m, int n) {
+        return m < FEW_ROWS && n > 1 && (tb || n < NARROW);
     }
 
     private static int bits() {

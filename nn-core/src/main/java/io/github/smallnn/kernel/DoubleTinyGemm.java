@@ -1,0 +1,89 @@
+package io.github.smallnn.kernel;
+
+/** Products with sums of one to four terms, element by element without a loop over them: for networks of a few neurons. */
+// Small enough for the compiler to inline it into its caller. The loops count by strides that are not constants: for
+// those the compiler makes no unrolled versions, whose setting up takes longer than two or three turns.
+final class DoubleTinyGemm {
+
+    /** The longest sum. */
+    static final int LONGEST = 4;
+
+    private DoubleTinyGemm() {}
+
+    /** As {@link DoubleDirectGemm#multiply}, for {@code n != 1} and {@code 1 <= k <= LONGEST}. */
+    static void multiply(
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int ao,
+            int ai,
+            int ap,
+            double[] b,
+            int bo,
+            int bp,
+            int bj,
+            double beta,
+            double[] c,
+            int co,
+            int ldc) {
+        int x = ao;
+        int end = co + m * ldc;
+        int last = bo + n * bj;
+        for (int row = co; row < end; row += ldc) {
+            int at = row;
+            for (int y = bo; y < last; y += bj) {
+                double sum = Math.fma(alpha * a[x], b[y], beta == 0 ? 0 : beta * c[at]);
+                if (k > 1) {
+                    sum = Math.fma(alpha * a[x + ap], b[y + bp], sum);
+                }
+                if (k > 2) {
+                    sum = Math.fma(alpha * a[x + 2 * ap], b[y + 2 * bp], sum);
+                }
+                if (k > 3) {
+                    sum = Math.fma(alpha * a[x + 3 * ap], b[y + 3 * bp], sum);
+                }
+                c[at] = sum;
+                at++;
+            }
+            x += ai;
+        }
+    }
+
+    /** As {@link DoubleDotGemm#multiply}, for {@code 1 <= k <= LONGEST}: every partial sum has one term. */
+    static void multiplyColumn(
+            int m,
+            int k,
+            double alpha,
+            double[] a,
+            int ao,
+            int ai,
+            int ap,
+            double[] b,
+            int bo,
+            int bp,
+            double beta,
+            double[] c,
+            int co,
+            int ldc) {
+        int x = ao;
+        int end = co + m * ldc;
+        for (int at = co; at < end; at += ldc) {
+            // Sums of fma(x, y, 0) are never -0, so leaving out the empty partial sums changes no bit.
+            double sum = Math.fma(alpha * a[x], b[bo], 0.0);
+            if (k > 2) {
+                sum += Math.fma(alpha * a[x + 2 * ap], b[bo + 2 * bp], 0.0);
+            }
+            if (k > 1) {
+                double odd = Math.fma(alpha * a[x + ap], b[bo + bp], 0.0);
+                if (k > 3) {
+                    odd += Math.fma(alpha * a[x + 3 * ap], b[bo + 3 * bp], 0.0);
+                }
+                sum += odd;
+            }
+            c[at] = sum + (beta == 0 ? 0 : beta * c[at]);
+            x += ai;
+        }
+    }
+}
