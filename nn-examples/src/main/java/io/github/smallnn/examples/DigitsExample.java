@@ -85,7 +85,7 @@ final class DigitsExample implements Runnable {
         return new Dataset(scaling.transform(data.inputs()), data.targets());
     }
 
-    private static Dataset images() {
+    static Dataset images() {
         String name = "digits.csv";
         try (InputStream in = DigitsExample.class.getResourceAsStream(name)) {
             if (in == null) {

@@ -16,7 +16,14 @@ import picocli.CommandLine.ParameterException;
  */
 @Command(
         name = Main.NAME,
-        subcommands = {ScratchExample.class, NotebookExample.class, RegressionExample.class, DigitsExample.class},
+        subcommands = {
+            ScratchExample.class,
+            NotebookExample.class,
+            RegressionExample.class,
+            DigitsExample.class,
+            ConvolutionExample.class,
+            AddingExample.class
+        },
         synopsisSubcommandLabel = "[COMMAND]",
         description = "Examples of smallnn. Without a command it runs " + Main.DEFAULT_COMMAND + ".",
         footer = "Run '" + Main.NAME + " COMMAND --help' for the options of a command.")
