@@ -14,6 +14,12 @@ final class Settings {
         }
     }
 
+    static void requirePositive(String name, double value) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " must be a finite number above 0, but is " + value);
+        }
+    }
+
     static void requireFraction(String name, double value) {
         if (!(value >= 0 && value < 1)) {
             throw new IllegalArgumentException(name + " must be in [0, 1), but is " + value);

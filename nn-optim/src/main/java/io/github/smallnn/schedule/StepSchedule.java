@@ -11,4 +11,34 @@ public non-sealed interface StepSchedule extends Schedule {
      * @return a finite number, not negative
      */
     double factor(long step);
+
+    /**
+     * Momentum (or beta1) in a step.
+     *
+     * @param step number of steps taken before it, from 0
+     * @return a number in [0, 1), or NaN to leave the optimizer's as it is; NaN unless overridden
+     */
+    default double momentum(long step) {
+        return Double.NaN;
+    }
+
+    /**
+     * The same schedule counted in epochs.
+     *
+     * @return a schedule whose unit is the epoch
+     */
+    default EpochSchedule perEpoch() {
+        StepSchedule counted = this;
+        return new EpochSchedule() {
+            @Override
+            public double factor(long epoch) {
+                return counted.factor(epoch);
+            }
+
+            @Override
+            public double momentum(long epoch) {
+                return counted.momentum(epoch);
+            }
+        };
+    }
 }

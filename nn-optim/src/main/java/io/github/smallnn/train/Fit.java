@@ -2,9 +2,6 @@ package io.github.smallnn.train;
 
 import io.github.smallnn.graph.Reduction;
 import io.github.smallnn.optim.Optimizer;
-import io.github.smallnn.schedule.EpochSchedule;
-import io.github.smallnn.schedule.Schedule;
-import io.github.smallnn.schedule.StepSchedule;
 import io.github.smallnn.train.TrainingListener.Decision;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +13,10 @@ final class Fit {
     /** What a run needs besides its step; all of it is fixed while it runs. */
     record Plan(
             int batchSize,
-            double baseRate,
-            Schedule schedule,
+            Rates rates,
             Reduction reduction,
             Scoring validation,
+            EarlyStopping.Watch earlyStopping,
             TrainingListener[] listeners) {}
 
     private final TrainingStep step;
@@ -52,9 +49,7 @@ final class Fit {
      * @return whether it was completed
      */
     boolean epoch(long epoch, int[] order) {
-        if (plan.schedule() instanceof EpochSchedule s) {
-            state.rate(plan.baseRate() * s.factor(epoch));
-        }
+        plan.rates().beginEpoch(epoch);
         LossTotal total = new LossTotal(plan.reduction());
         int batch = 1;
         for (int from = 0; from < order.length; batch++) {
@@ -74,9 +69,7 @@ final class Fit {
     }
 
     private void batch(long epoch, int batch, int[] order, int from, int to) {
-        if (plan.schedule() instanceof StepSchedule s) {
-            state.rate(plan.baseRate() * s.factor(state.steps()));
-        }
+        plan.rates().beginStep();
         double loss = step.evaluate(order, from, to);
         if (!Double.isFinite(loss)) {
             refuse(epoch, batch, loss);
@@ -107,6 +100,11 @@ final class Fit {
             if (l.onEpoch(report) == Decision.STOP && stop == null) {
                 stop = StopReason.LISTENER;
             }
+        }
+        boolean noRateLeft = plan.rates().endEpoch(report);
+        boolean noBetter = plan.earlyStopping() != null && plan.earlyStopping().stopsAfter(report);
+        if ((noRateLeft || noBetter) && stop == null) {
+            stop = StopReason.NO_IMPROVEMENT;
         }
     }
 }

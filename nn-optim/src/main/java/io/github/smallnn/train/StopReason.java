@@ -6,6 +6,8 @@ public enum StopReason {
     COMPLETED,
     /** A listener said so. */
     LISTENER,
+    /** Early stopping or the control of the rate found no improvement. */
+    NO_IMPROVEMENT,
     /** The thread was interrupted; its interrupt flag is still set. */
     INTERRUPTED
 }

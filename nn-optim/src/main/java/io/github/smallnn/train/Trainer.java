@@ -5,7 +5,9 @@ import io.github.smallnn.graph.Loss;
 import io.github.smallnn.graph.Metric;
 import io.github.smallnn.graph.Model;
 import io.github.smallnn.graph.ParameterSet;
+import io.github.smallnn.optim.Clipping;
 import io.github.smallnn.optim.Optimizer;
+import io.github.smallnn.schedule.RateControl;
 import io.github.smallnn.schedule.Schedule;
 import io.github.smallnn.schedule.Schedules;
 import io.github.smallnn.tensor.Tensor;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +53,11 @@ public final class Trainer {
     private long seed;
     private BatchOrder order = BatchOrder.shuffled(0);
     private Schedule schedule = Schedules.constant();
+    private RateControl control;
+    private RateControl.Tracker tracker;
+    private ToDoubleFunction<EpochReport> watched;
+    private Clipping clipping;
+    private EarlyStopping earlyStopping;
     private Dataset validation;
     private Optimizer.State state;
     private long epochsDone;
@@ -164,6 +172,53 @@ public final class Trainer {
     }
 
     /**
+     * Lets the rate follow the validation loss, or the training loss where there is no validation data. The schedule's
+     * factor still applies.
+     *
+     * @param newControl such as {@link io.github.smallnn.schedule.ReduceOnPlateau}
+     * @return this trainer
+     */
+    public Trainer rateControl(RateControl newControl) {
+        return rateControl(newControl, EarlyStopping::loss);
+    }
+
+    /**
+     * Lets the rate follow a figure of each epoch. Its memory goes on from one {@code fit} to the next.
+     *
+     * @param newControl such as {@link io.github.smallnn.schedule.ReduceOnPlateau}
+     * @param figure what is watched
+     * @return this trainer
+     */
+    public Trainer rateControl(RateControl newControl, ToDoubleFunction<EpochReport> figure) {
+        control = Objects.requireNonNull(newControl, "control");
+        watched = Objects.requireNonNull(figure, "figure");
+        tracker = control.start(optimizer.rate());
+        return this;
+    }
+
+    /**
+     * Clips the gradients of every batch before its step.
+     *
+     * @param newClipping how, or null for not at all
+     * @return this trainer
+     */
+    public Trainer clip(Clipping newClipping) {
+        clipping = newClipping;
+        return this;
+    }
+
+    /**
+     * Ends a run when it gets no better.
+     *
+     * @param rule when that is, or null for never
+     * @return this trainer
+     */
+    public Trainer earlyStopping(EarlyStopping rule) {
+        earlyStopping = rule;
+        return this;
+    }
+
+    /**
      * Sets data whose loss is reported after every epoch and never trained on.
      *
      * @param data the data, or null for none
@@ -232,20 +287,21 @@ public final class Trainer {
         Dataset training = prepared("training data", data);
         Scoring scoring = validation == null ? null : new Scoring(model, loss, prepared("validation data", validation));
         int size = Math.min(batchSize, training.rows());
-        TrainingStep step = new TrainingStep(model, loss, state, training, size, seed);
+        TrainingStep step = new TrainingStep(model, loss, state, clipping, training, size, seed);
+        EarlyStopping.Watch watch = earlyStopping == null ? null : earlyStopping.start(model);
         Fit.Plan plan = new Fit.Plan(
                 size,
-                optimizer.rate(),
-                schedule,
+                new Rates(state, optimizer.rate(), schedule, tracker, watched),
                 loss.reduction(),
                 scoring,
+                watch,
                 listeners.toArray(new TrainingListener[0]));
         rows.fit(training.rows());
         LOG.debug("{}: {} epochs of {} rows in batches of {}", model.network(), epochs, training.rows(), size);
-        return run(new Fit(step, state, plan));
+        return run(new Fit(step, state, plan), watch);
     }
 
-    private History run(Fit fit) {
+    private History run(Fit fit, EarlyStopping.Watch watch) {
         // The order of one batch makes no difference but for rounding and for the copies.
         BatchOrder used = batchSize == ALL ? BatchOrder.inOrder() : order;
         for (int e = 0; e < epochs && fit.stop() == null; e++) {
@@ -253,6 +309,9 @@ public final class Trainer {
                 epochsDone++;
                 LOG.debug("{}", fit.epochs().get(e));
             }
+        }
+        if (watch != null) {
+            watch.finish();
         }
         return new History(fit.epochs(), fit.stop() == null ? StopReason.COMPLETED : fit.stop());
     }
@@ -301,6 +360,7 @@ public final class Trainer {
      */
     public Trainer reset() {
         state = optimizer.init(model.parameters());
+        tracker = control == null ? null : control.start(optimizer.rate());
         epochsDone = 0;
         rows.restart();
         order.restart();

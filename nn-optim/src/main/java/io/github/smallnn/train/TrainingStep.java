@@ -5,6 +5,7 @@ import io.github.smallnn.graph.Dataset;
 import io.github.smallnn.graph.Loss;
 import io.github.smallnn.graph.Model;
 import io.github.smallnn.graph.SessionOptions;
+import io.github.smallnn.optim.Clipping;
 import io.github.smallnn.optim.Optimizer;
 
 /**
@@ -19,10 +20,14 @@ final class TrainingStep {
     private final Optimizer.State state;
     private final Backprop session;
     private final Batch batch;
+    private final Clipping clipping;
 
-    TrainingStep(Model model, Loss loss, Optimizer.State state, Dataset data, int batchSize, long seed) {
+    /** The clipping may be null. */
+    TrainingStep(
+            Model model, Loss loss, Optimizer.State state, Clipping clipping, Dataset data, int batchSize, long seed) {
         this.model = model;
         this.state = state;
+        this.clipping = clipping;
         this.session = session(model, loss, batchSize, SessionOptions.defaults().seed(seed));
         this.batch = new Batch(data, session.maxBatch());
     }
@@ -52,8 +57,11 @@ final class TrainingStep {
         return session.finish();
     }
 
-    /** Steps along the gradients of the last evaluation. */
+    /** Clips the gradients of the last evaluation and steps along them. */
     void apply() {
+        if (clipping != null) {
+            clipping.apply(session.gradients());
+        }
         state.step(model.parameters(), session.gradients());
         session.commit();
     }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smallnn.graph.ParameterSet;
 import io.github.smallnn.schedule.EpochSchedule;
-import io.github.smallnn.schedule.Schedules;
+import io.github.smallnn.schedule.RateControl;
 import io.github.smallnn.suite.GoldenOptimizers;
+import io.github.smallnn.suite.GoldenSchedules;
 import io.github.smallnn.suite.Later;
 import io.github.smallnn.tensor.Precision;
 import io.github.smallnn.tensor.Shape;
@@ -14,13 +15,14 @@ import io.github.smallnn.testing.GoldenAssert;
 import io.github.smallnn.testing.GoldenCase;
 import io.github.smallnn.testing.GoldenCount;
 import io.github.smallnn.testing.GoldenValue;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every optimizer along given gradients and down two functions, and the schedules, against PyTorch's. */
+/** Every optimizer along given gradients and down two functions, clipping and the schedules, against PyTorch's. */
 class OptimizersGoldenTest {
     private static final Golden GOLDEN = Golden.read("optimizers");
     private static final GoldenCount COUNT = new GoldenCount(GOLDEN, Later.of("optimizers"));
@@ -40,6 +42,7 @@ class OptimizersGoldenTest {
         switch (c.get("kind").asText()) {
             case "trajectory" -> trajectory(c);
             case "schedule" -> schedule(c);
+            case "clip_grad_norm", "clip_grad_value" -> clipping(c);
             default -> throw new AssertionError("no test for the kind " + c.get("kind"));
         }
         COUNT.ran(c);
@@ -132,18 +135,74 @@ class OptimizersGoldenTest {
     }
 
     private static void schedule(GoldenCase c) {
-        GoldenValue config = c.get("config");
-        EpochSchedule schedule = switch (c.get("scheduler").asText()) {
-            case "StepLR" ->
-                Schedules.step(
-                        config.get("step_size").asInt(), config.get("gamma").asDouble());
-            default -> throw new AssertionError("no schedule for " + c.get("scheduler"));
-        };
+        String name = c.get("scheduler").asText();
+        GoldenValue tolerance = GOLDEN.tolerance().get("schedules");
+        double rate = c.get("lr0").asDouble();
         double[] want = c.get("lr").array().doubles();
         double[] got = new double[want.length];
-        for (int e = 0; e < got.length; e++) {
-            got[e] = c.get("lr0").asDouble() * schedule.factor(e);
+        if (name.equals("ReduceLROnPlateau")) {
+            double[] metrics = c.get("metrics").array().doubles();
+            RateControl.Tracker tracker =
+                    GoldenSchedules.plateau(c.get("config")).start(rate);
+            for (int e = 0; e < got.length; e++) {
+                got[e] = tracker.rate();
+                if (e < metrics.length) {
+                    tracker.after(metrics[e]);
+                }
+            }
+        } else {
+            EpochSchedule schedule = GoldenSchedules.of(name, c.get("config"), rate);
+            for (int e = 0; e < got.length; e++) {
+                got[e] = GoldenSchedules.base(name, c.get("config"), rate) * schedule.factor(e);
+            }
+            momentum(c, schedule, tolerance);
         }
-        close(c.get("lr").place(), got, want, GOLDEN.tolerance().get("schedules"));
+        close(c.get("lr").place(), got, want, tolerance);
+    }
+
+    private static void momentum(GoldenCase c, EpochSchedule schedule, GoldenValue tolerance) {
+        if (!c.has("momentum")) {
+            assertThat(schedule.momentum(3)).isNaN();
+            return;
+        }
+        double[] want = c.get("momentum").array().doubles();
+        double[] got = new double[want.length];
+        for (int e = 0; e < got.length; e++) {
+            got[e] = schedule.momentum(e);
+        }
+        close(c.get("momentum").place(), got, want, tolerance);
+    }
+
+    private static void clipping(GoldenCase c) {
+        GoldenValue config = c.get("config");
+        boolean byNorm = c.get("kind").asText().equals("clip_grad_norm");
+        Clipping clipping = byNorm
+                ? Clipping.globalNorm(
+                        config.get("max_norm").asDouble(),
+                        norm(config.get("norm_type").asText()))
+                : Clipping.value(config.get("clip_value").asDouble());
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        for (GoldenValue g : c.get("gradients").items()) {
+            shapes.put("p" + shapes.size(), Shape.of(g.array().size()));
+        }
+        ParameterSet gradients = ParameterSet.zeros(Precision.DOUBLE, shapes);
+        for (int i = 0; i < gradients.size(); i++) {
+            double[] g = c.get("gradients").items().get(i).array().doubles();
+            gradients.set(gradients.path(i), g);
+        }
+        GoldenValue tolerance = GOLDEN.tolerance().get("fixed gradients, quadratic, clipping");
+        double norm = clipping.apply(gradients);
+        if (byNorm) {
+            GoldenValue total = c.get("total_norm");
+            close(total.place(), new double[] {norm}, new double[] {total.asDouble()}, tolerance);
+        }
+        for (int i = 0; i < gradients.size(); i++) {
+            GoldenValue want = c.get("clipped").items().get(i);
+            close(want.place(), gradients.tensor(i).toArray(), want.array().doubles(), tolerance);
+        }
+    }
+
+    private static double norm(String type) {
+        return type.equals("inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(type);
     }
 }

@@ -14,10 +14,12 @@ import io.github.smallnn.layer.Layers;
 import io.github.smallnn.loss.LossRegistry;
 import io.github.smallnn.loss.Losses;
 import io.github.smallnn.loss.TargetKind;
+import io.github.smallnn.optim.Clipping;
 import io.github.smallnn.optim.Optimizer;
 import io.github.smallnn.optim.OptimizerRegistry;
 import io.github.smallnn.optim.Optimizers;
 import io.github.smallnn.random.RandomState;
+import io.github.smallnn.schedule.OneCycle;
 import io.github.smallnn.schedule.StepSchedule;
 import io.github.smallnn.suite.Fitted;
 import io.github.smallnn.suite.LossCase;
@@ -99,7 +101,8 @@ class AllocationTest {
     void warmStepsAndPredictionsAllocateNothing(Case c) {
         Model model = Model.of(Network.of(c.inputs().cols(), c.body()), c.precision(), 3);
         Dataset data = new Dataset(c.inputs(), c.targets(), Samples.weights(ROWS, 4)).to(c.precision());
-        TrainingStep step = new TrainingStep(model, c.loss(), c.optimizer().init(model.parameters()), data, BATCH, 5);
+        TrainingStep step = new TrainingStep(
+                model, c.loss(), c.optimizer().init(model.parameters()), Clipping.globalNorm(1), data, BATCH, 5);
         AllocationCheck.requireNone(c + ": epochs of shuffled batches", epoch(step, shuffled(ROWS), BATCH));
         AllocationCheck.requireNone(
                 c + ": epochs in order", epoch(step, IntStream.range(0, ROWS).toArray(), BATCH));
@@ -118,7 +121,7 @@ class AllocationTest {
                         Samples.inputs(rows, INPUTS, 1), Samples.targets(TargetKind.NUMBERS, rows, OUTPUTS, 2))
                 .to(precision);
         Optimizer.State state = Optimizers.gd(0.001).init(model.parameters());
-        TrainingStep step = new TrainingStep(model, Losses.mse(), state, data, rows, 5);
+        TrainingStep step = new TrainingStep(model, Losses.mse(), state, Clipping.value(1), data, rows, 5);
         AllocationCheck.requireNone("one batch in chunks, shuffled", epoch(step, shuffled(rows), rows));
     }
 
@@ -128,7 +131,7 @@ class AllocationTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         int window = 500;
         long[] least = {Long.MAX_VALUE, -1};
-        StepSchedule schedule = s -> 1 / (1 + 1e-3 * s);
+        StepSchedule schedule = new OneCycle(20 * window);
         Model model = Model.of(Network.of(INPUTS, Layers.dense(OUTPUTS)), precision, 3);
         Dataset data = new Dataset(
                 Samples.inputs(20 * window, INPUTS, 1), Samples.targets(TargetKind.NUMBERS, 20 * window, OUTPUTS, 2));

@@ -6,13 +6,20 @@ import io.github.smallnn.graph.Dataset;
 import io.github.smallnn.graph.Layer;
 import io.github.smallnn.graph.Loss;
 import io.github.smallnn.graph.Model;
+import io.github.smallnn.graph.Network;
 import io.github.smallnn.graph.ParameterSet;
+import io.github.smallnn.layer.Activations;
+import io.github.smallnn.layer.BatchNorm;
 import io.github.smallnn.layer.Dense;
+import io.github.smallnn.layer.LayerNorm;
 import io.github.smallnn.layer.Layers;
 import io.github.smallnn.loss.Losses;
-import io.github.smallnn.schedule.Schedules;
+import io.github.smallnn.optim.Clipping;
 import io.github.smallnn.suite.GoldenOptimizers;
+import io.github.smallnn.suite.GoldenSchedules;
 import io.github.smallnn.suite.Later;
+import io.github.smallnn.tensor.Precision;
+import io.github.smallnn.tensor.Shape;
 import io.github.smallnn.tensor.Tensor;
 import io.github.smallnn.testing.Golden;
 import io.github.smallnn.testing.GoldenArray;
@@ -21,6 +28,7 @@ import io.github.smallnn.testing.GoldenCase;
 import io.github.smallnn.testing.GoldenCount;
 import io.github.smallnn.testing.GoldenValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -67,15 +75,37 @@ class TrainingGoldenTest {
                     }
                 });
         if (c.has("schedule")) {
-            GoldenValue config = c.get("schedule").get("config");
-            trainer.schedule(Schedules.step(
-                    config.get("step_size").asInt(), config.get("gamma").asDouble()));
+            GoldenValue schedule = c.get("schedule");
+            trainer.schedule(GoldenSchedules.of(
+                    schedule.get("scheduler").asText(),
+                    schedule.get("config"),
+                    c.get("config").get("lr").asDouble()));
+        }
+        if (c.has("clip_norm")) {
+            trainer.clip(Clipping.globalNorm(c.get("clip_norm").asDouble()));
+        }
+        if (c.has("order")) {
+            long[] flat = c.get("order").get("permutations").array().longs();
+            int n = run.data.rows();
+            int[][] orders = new int[flat.length / n][n];
+            for (int i = 0; i < flat.length; i++) {
+                orders[i / n][i % n] = (int) flat[i];
+            }
+            trainer.order(BatchOrder.given(orders));
         }
         History history = trainer.fit(run.data);
         run.close(c.get("loss_per_step"), steps.stream().mapToDouble(v -> v).toArray());
         run.close(c.get("loss_after_epoch"), history.validationLosses());
         run.weights(c.get("final_weights"));
         run.close(c.get("final_output"), run.model.predict(run.data.inputs()).toArray());
+        if (c.has("final_buffers")) {
+            for (String name : c.get("final_buffers").names()) {
+                String kind = name.substring(name.indexOf('.') + 1);
+                run.close(
+                        c.get("final_buffers").get(name),
+                        run.model.parameters().get("batch_norm/" + kind).toArray());
+            }
+        }
         if (c.has("final_accuracy")) {
             Scores scores = trainer.evaluate(run.data, Map.of("accuracy", TrainingGoldenTest::accuracy));
             assertThat(scores.metric("accuracy"))
@@ -101,16 +131,31 @@ class TrainingGoldenTest {
         Run(GoldenCase c) {
             this.c = c;
             GoldenArray x = c.get("X").array();
-            this.model = Model.of(x.columns(), network(c), 1);
+            int[] dims = x.dims();
+            Shape input = Shape.of(Arrays.copyOfRange(dims, 1, dims.length));
+            this.model = Model.of(Network.of(input, network(c)), Precision.DOUBLE, 1);
             this.data = new Dataset(tensor(x), tensor(c.get("y").array()));
             this.tolerance = Math.max(1e-10, 1000 * c.get("one_ulp_sensitivity").asDouble());
             GoldenValue start = c.get("initial_weights");
-            assertThat(start.names()).hasSize(model.parameters().size());
-            for (int i = 0; i < start.names().size(); i++) {
-                Tensor own = model.parameters().tensor(i);
-                own.copyFrom(Tensor.of(
-                        own.rows(), own.cols(), ours(start.get(start.names().get(i)))));
+            List<Tensor> own = trained();
+            assertThat(start.names()).hasSize(own.size());
+            for (int i = 0; i < own.size(); i++) {
+                Tensor t = own.get(i);
+                t.copyFrom(Tensor.of(
+                        t.rows(), t.cols(), ours(start.get(start.names().get(i)))));
             }
+        }
+
+        /** The parameters without the running statistics, in PyTorch's order. */
+        private List<Tensor> trained() {
+            ParameterSet p = model.parameters();
+            List<Tensor> list = new ArrayList<>();
+            for (int i = 0; i < p.size(); i++) {
+                if (!p.isStatistic(i)) {
+                    list.add(p.tensor(i));
+                }
+            }
+            return list;
         }
 
         void checkpoint(long epoch) {
@@ -121,10 +166,10 @@ class TrainingGoldenTest {
         }
 
         void weights(GoldenValue want) {
-            ParameterSet p = model.parameters();
-            for (int i = 0; i < p.size(); i++) {
+            List<Tensor> own = trained();
+            for (int i = 0; i < own.size(); i++) {
                 GoldenValue w = want.get(want.names().get(i));
-                close(w.place(), p.tensor(i).toArray(), ours(w));
+                close(w.place(), own.get(i).toArray(), ours(w));
             }
         }
 
@@ -153,10 +198,10 @@ class TrainingGoldenTest {
         return (double) right / prediction.rows();
     }
 
-    /** A torch weight is out x in, ours in x out; a vector is the same in both. */
+    /** A torch weight of a dense layer is out x in, ours in x out; all others are the same in both. */
     private static double[] ours(GoldenValue torch) {
         GoldenArray a = torch.array();
-        if (a.shape().size() == 1) {
+        if (a.shape().size() != 2) {
             return a.doubles();
         }
         double[][] rows = a.doubleRows();
@@ -187,6 +232,18 @@ class TrainingGoldenTest {
                         case "ReLU" -> Layers.relu();
                         case "Tanh" -> Layers.tanh();
                         case "Sigmoid" -> Layers.sigmoid();
+                        case "ELU" -> Activations.elu(1);
+                        case "GELU" -> Activations.gelu();
+                        case "LayerNorm" -> new LayerNorm();
+                        case "BatchNorm1d" -> new BatchNorm();
+                        case "Flatten" -> Layers.flatten();
+                        case "MaxPool2d" ->
+                            Layers.maxPool2d(config.get("kernel_size").asInt());
+                        case "Conv2d" ->
+                            Layers.conv2d(
+                                            config.get("out_channels").asInt(),
+                                            config.get("kernel_size").asInt())
+                                    .padding(config.get("padding").asInt());
                         default -> throw new AssertionError("no layer for " + spec.get("type"));
                     });
         }
@@ -194,9 +251,11 @@ class TrainingGoldenTest {
     }
 
     private static Loss loss(GoldenCase c) {
-        assertThat(c.get("loss_config").names()).isEmpty();
+        GoldenValue config = c.get("loss_config");
+        assertThat(config.names()).hasSize(c.get("loss").asText().equals("HuberLoss") ? 1 : 0);
         return switch (c.get("loss").asText()) {
             case "MSELoss" -> Losses.mse();
+            case "HuberLoss" -> Losses.huber(config.get("delta").asDouble());
             case "CrossEntropyLoss" -> Losses.crossEntropy();
             case "BCEWithLogitsLoss" -> Losses.bceWithLogits();
             default -> throw new AssertionError("no loss for " + c.get("loss"));

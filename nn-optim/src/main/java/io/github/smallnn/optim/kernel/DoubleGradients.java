@@ -7,6 +7,7 @@ import io.github.smallnn.tensor.Tensor;
 // The casts to double do nothing here and round in the float twin.
 @SuppressWarnings("cast")
 final class DoubleGradients implements Gradients {
+    static final DoubleGradients LOOPS = new DoubleGradients();
 
     @Override
     // float: same

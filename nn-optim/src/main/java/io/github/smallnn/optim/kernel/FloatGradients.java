@@ -8,6 +8,7 @@ import io.github.smallnn.tensor.Tensor;
 // The casts to float do nothing here and round in the float twin.
 @SuppressWarnings("cast")
 final class FloatGradients implements Gradients {
+    static final FloatGradients LOOPS = new FloatGradients();
 
     @Override
     public double powers(double p, Tensor t) {

@@ -16,7 +16,7 @@ public interface Gradients {
      * @return the loops
      */
     static Gradients of(Precision precision) {
-        return precision == Precision.DOUBLE ? new DoubleGradients() : new FloatGradients();
+        return precision == Precision.DOUBLE ? DoubleGradients.LOOPS : FloatGradients.LOOPS;
     }
 
     /**
