@@ -1,57 +1,38 @@
 package io.github.smallnn.data;
 
-import java.io.IOException;
+import io.github.smallnn.data.CsvSettings.Column;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Reads tables of comma-separated text (RFC 4180: quoted cells may hold separators and line ends) into a dataset.
- * All columns but the targets are inputs, in the order of the table.
+ * All columns but the targets, and those to be ignored, are inputs, in the order of the table.
  *
- * <p>{@code Csv.classTarget("species").read(Path.of("iris.csv"))}. Cells are finite decimal numbers; only class
- * labels may be any text. Empty lines are skipped, text is UTF-8 with or without a byte order mark. Immutable, any
- * thread.
+ * <p>{@code Csv.classTarget("species").read(Path.of("iris.csv"))}. Cells are finite decimal numbers; class labels and columns
+ * of {@linkplain #categories(String...) categories} may be any text, and inputs may have {@linkplain #missing missing} values.
+ * Empty lines are skipped, text is UTF-8 with or without a byte order mark. Immutable, any thread.
  */
 public final class Csv {
-    private final List<Column> targets;
-    private final boolean classLabels;
-    private final char separator;
-    private final boolean header;
+    private final CsvSettings settings;
 
-    private Csv(List<Column> targets, boolean classLabels, char separator, boolean header) {
-        if (targets.isEmpty()) {
-            throw new IllegalArgumentException("name at least one target column");
-        }
-        this.targets = targets;
-        this.classLabels = classLabels;
-        this.separator = separator;
-        this.header = header;
+    private Csv(CsvSettings settings) {
+        this.settings = settings;
     }
 
-    /** A column as the caller names it. */
-    sealed interface Column {
-        record Named(String name) implements Column {
-            @Override
-            public String toString() {
-                return "'" + name + "'";
-            }
-        }
+    private static List<Column> named(String... names) {
+        return Arrays.stream(names).<Column>map(Column.Named::new).toList();
+    }
 
-        record At(int index) implements Column {
-            @Override
-            public String toString() {
-                return "number " + index;
-            }
-        }
+    private static List<Column> at(int... indices) {
+        return Arrays.stream(indices).<Column>mapToObj(Column.At::new).toList();
     }
 
     /**
@@ -62,7 +43,7 @@ public final class Csv {
      * @throws IllegalArgumentException if no column is named
      */
     public static Csv targets(String... names) {
-        return new Csv(Arrays.stream(names).<Column>map(Column.Named::new).toList(), false, ',', true);
+        return new Csv(CsvSettings.of(named(names), false));
     }
 
     /**
@@ -73,7 +54,7 @@ public final class Csv {
      * @throws IllegalArgumentException if no column is given
      */
     public static Csv targets(int... indices) {
-        return new Csv(Arrays.stream(indices).<Column>mapToObj(Column.At::new).toList(), false, ',', true);
+        return new Csv(CsvSettings.of(at(indices), false));
     }
 
     /**
@@ -84,7 +65,7 @@ public final class Csv {
      * @return a new reader for comma-separated text with a header
      */
     public static Csv classTarget(String name) {
-        return new Csv(List.of(new Column.Named(name)), true, ',', true);
+        return new Csv(CsvSettings.of(named(name), true));
     }
 
     /**
@@ -94,7 +75,7 @@ public final class Csv {
      * @return a new reader for comma-separated text with a header
      */
     public static Csv classTarget(int index) {
-        return new Csv(List.of(new Column.At(index)), true, ',', true);
+        return new Csv(CsvSettings.of(at(index), true));
     }
 
     /**
@@ -105,11 +86,7 @@ public final class Csv {
      * @throws IllegalArgumentException if it is a quote or ends a line
      */
     public Csv separator(char character) {
-        if (character == '"' || character == '\n' || character == '\r') {
-            throw new IllegalArgumentException(
-                    "a quote or line end cannot separate cells; use a comma, semicolon or tab");
-        }
-        return new Csv(targets, classLabels, character, header);
+        return new Csv(settings.separatedBy(character));
     }
 
     /**
@@ -118,7 +95,71 @@ public final class Csv {
      * @return a new reader
      */
     public Csv withoutHeader() {
-        return new Csv(targets, classLabels, separator, false);
+        return new Csv(settings.withoutHeader());
+    }
+
+    /**
+     * The same with cells that stand for a missing value: in an input they become NaN, to be replaced by an imputer. In a
+     * target they are an error all the same.
+     *
+     * @param texts the whole cells, such as {@code ""}, {@code "NA"} or {@code "?"}, replacing those named before
+     * @return a new reader
+     */
+    public Csv missing(String... texts) {
+        return new Csv(
+                settings.withMissing(Arrays.stream(texts).map(String::strip).collect(Collectors.toUnmodifiableSet())));
+    }
+
+    /**
+     * The same with named input columns of text: each cell becomes the place of its text among the sorted texts of its
+     * column ({@link CsvTable#categories()}), counted from 0.
+     *
+     * @param names names in the header, besides those named before
+     * @return a new reader
+     */
+    public Csv categories(String... names) {
+        return new Csv(settings.withCategories(named(names)));
+    }
+
+    /**
+     * The same with input columns of text given by their place; see {@link #categories(String...)}.
+     *
+     * @param indices places counted from 0, besides those named before
+     * @return a new reader
+     */
+    public Csv categories(int... indices) {
+        return new Csv(settings.withCategories(at(indices)));
+    }
+
+    /**
+     * The same without some columns, whatever they hold.
+     *
+     * @param names names in the header, besides those named before
+     * @return a new reader
+     */
+    public Csv ignore(String... names) {
+        return new Csv(settings.ignoring(named(names)));
+    }
+
+    /**
+     * The same without some columns, whatever they hold.
+     *
+     * @param indices places counted from 0, besides those named before
+     * @return a new reader
+     */
+    public Csv ignore(int... indices) {
+        return new Csv(settings.ignoring(at(indices)));
+    }
+
+    /**
+     * The same with another limit: a table with more numbers is an error. It is 2^28 at first.
+     *
+     * @param cells the most cells to read, 1 to 2^31 - 9
+     * @return a new reader
+     * @throws IllegalArgumentException if the limit is out of range
+     */
+    public Csv limit(long cells) {
+        return new Csv(settings.limitedTo(cells));
     }
 
     /**
@@ -130,13 +171,7 @@ public final class Csv {
      * @throws UncheckedIOException if the file is missing or cannot be read, naming it
      */
     public CsvTable read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(in, file.toString());
-        } catch (NoSuchFileException e) {
-            throw new UncheckedIOException("cannot read " + file + ": there is no such file; check the path", e);
-        } catch (IOException e) {
-            throw unreadable(file.toString(), e);
-        }
+        return Opened.read(file, in -> read(in, file.toString()));
     }
 
     /**
@@ -165,16 +200,12 @@ public final class Csv {
      */
     public CsvTable read(Reader in, String name) {
         try {
-            return new CsvReading(name, targets, classLabels, header).read(in, separator);
+            return new CsvReading(name, settings).read(in);
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw new CsvException(name + " is not text in UTF-8; convert it first", e);
             }
-            throw unreadable(name, e.getCause());
+            throw new UncheckedIOException("cannot read " + name + ": " + e.getCause(), e.getCause());
         }
-    }
-
-    private static UncheckedIOException unreadable(String name, IOException cause) {
-        return new UncheckedIOException("cannot read " + name + ": " + cause, cause);
     }
 }

@@ -10,14 +10,15 @@ import io.github.smallnn.tensor.Tensor;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** One table being read. Lines are counted from 1 as editors do, columns from 1 too where a message shows them. */
 final class CsvReading {
     private final String file;
-    private final List<Csv.Column> wanted;
-    private final boolean classLabels;
+    private final CsvSettings settings;
     private final boolean header;
     private final List<double[]> inputRows = new ArrayList<>();
     private final List<double[]> targetRows = new ArrayList<>();
@@ -26,18 +27,19 @@ final class CsvReading {
     private long firstLine;
     private int[] inputs;
     private int[] targets;
+    private final Map<Integer, List<String>> texts = new LinkedHashMap<>(); // of each column of categories
+    private long cells;
 
-    CsvReading(String file, List<Csv.Column> wanted, boolean classLabels, boolean header) {
+    CsvReading(String file, CsvSettings settings) {
         this.file = file;
-        this.wanted = wanted;
-        this.classLabels = classLabels;
-        this.header = header;
+        this.settings = settings;
+        this.header = settings.header();
     }
 
-    CsvTable read(Reader in, char separator) {
+    CsvTable read(Reader in) {
         // Ragged rows are let through here and reported by row(), which knows the place.
         CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(separator)
+                .fieldSeparator(settings.separator())
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
@@ -70,34 +72,61 @@ final class CsvReading {
         names = header
                 ? cells.stream().map(String::strip).toList()
                 : IntStream.range(0, cells.size()).mapToObj(i -> "c" + i).toList();
-        targets = wanted.stream().mapToInt(this::find).toArray();
-        if (Arrays.stream(targets).distinct().count() < targets.length) {
-            throw new CsvException(file + ": the target columns " + wanted + " name one column twice");
-        }
-        inputs = IntStream.range(0, names.size())
-                .filter(c -> Arrays.stream(targets).noneMatch(t -> t == c))
-                .toArray();
-        if (inputs.length == 0) {
-            throw new CsvException(file + ", line " + firstLine + ": all " + names.size()
-                    + " columns are targets, so no input is left; check the separator");
-        }
+        chooseColumns();
         if (!header) {
             row(record, cells);
         }
     }
 
-    private int find(Csv.Column column) {
-        if (column instanceof Csv.Column.At at) {
+    private void chooseColumns() {
+        targets = find("target", settings.targets());
+        int[] ignored = find("ignored", settings.ignored());
+        int[] categories = find("category", settings.categories());
+        if (Arrays.stream(targets).distinct().count() < targets.length) {
+            throw new CsvException(file + ": the target columns " + settings.targets() + " name one column twice");
+        }
+        inputs = IntStream.range(0, names.size())
+                .filter(c -> !contains(targets, c) && !contains(ignored, c))
+                .toArray();
+        for (int c : targets) {
+            if (contains(ignored, c)) {
+                throw new CsvException(file + ": column " + (c + 1) + " is both a target and ignored");
+            }
+        }
+        for (int c : categories) {
+            if (!contains(inputs, c)) {
+                throw new CsvException(file + ": column " + (c + 1)
+                        + " cannot hold categories, as it is no input but a target or ignored");
+            }
+            texts.put(c, new ArrayList<>());
+        }
+        if (inputs.length == 0) {
+            throw new CsvException(file + ", line " + firstLine + ": all " + names.size() + " columns are targets"
+                    + (ignored.length == 0 ? "" : " or ignored") + ", so no input is left; check the separator");
+        }
+    }
+
+    private static boolean contains(int[] columns, int column) {
+        return Arrays.stream(columns).anyMatch(c -> c == column);
+    }
+
+    private int[] find(String role, List<CsvSettings.Column> columns) {
+        return columns.stream().mapToInt(c -> find(role, c)).toArray();
+    }
+
+    private int find(String role, CsvSettings.Column column) {
+        if (column instanceof CsvSettings.Column.At at) {
             if (at.index() < 0 || at.index() >= names.size()) {
-                throw new CsvException(file + ", line " + firstLine + ": there is no target column number " + at.index()
-                        + ", counted from 0, in a table of " + names.size() + " columns; check the separator");
+                throw new CsvException(
+                        file + ", line " + firstLine + ": there is no " + role + " column number " + at.index()
+                                + ", counted from 0, in a table of " + names.size() + " columns; check the separator");
             }
             return at.index();
         }
-        String name = ((Csv.Column.Named) column).name();
+        String name = ((CsvSettings.Column.Named) column).name();
         int index = names.indexOf(name);
         if (index < 0) {
-            throw new CsvException(file + ", line " + firstLine + ": there is no target column '" + name
+            throw new CsvException(file + ", line " + firstLine + ": there is no " + role + " column '" + name
                     + "'; the columns are " + names);
         }
         if (names.lastIndexOf(name) != index) {
@@ -108,22 +137,45 @@ final class CsvReading {
         return index;
     }
 
-    private void row(CsvRecord record, List<String> cells) {
+    private void row(CsvRecord record, List<String> fields) {
         long line = record.getStartingLineNumber();
-        if (cells.size() != names.size()) {
-            throw new CsvException(file + ", line " + line + ": found " + cells.size() + " columns, expected "
+        if (fields.size() != names.size()) {
+            throw new CsvException(file + ", line " + line + ": found " + fields.size() + " columns, expected "
                     + names.size() + " as in line " + firstLine);
         }
-        inputRows.add(numbers(cells, inputs, line));
-        if (classLabels) {
-            String label = cells.get(targets[0]).strip();
+        cells += inputs.length + targets.length;
+        if (cells > settings.maxCells()) {
+            throw new CsvException(file + ", line " + line + ": this is more than the " + settings.maxCells()
+                    + " cells that may be read; raise the limit if that is meant");
+        }
+        inputRows.add(inputs(fields, line));
+        if (settings.classLabels()) {
+            String label = fields.get(targets[0]).strip();
             if (label.isEmpty()) {
                 throw new CsvException(place(line, targets[0]) + ": expected a class label, found an empty cell");
             }
             labels.add(label);
         } else {
-            targetRows.add(numbers(cells, targets, line));
+            targetRows.add(numbers(fields, targets, line));
         }
+    }
+
+    private double[] inputs(List<String> fields, long line) {
+        double[] row = new double[inputs.length];
+        for (int i = 0; i < row.length; i++) {
+            int column = inputs[i];
+            String cell = fields.get(column).strip();
+            if (settings.missing().contains(cell)) {
+                row[i] = Double.NaN;
+            } else if (!texts.containsKey(column)) {
+                row[i] = number(cell, line, column);
+            } else if (cell.isEmpty()) {
+                throw new CsvException(place(line, column) + ": expected a category, found an empty cell");
+            } else {
+                texts.get(column).add(cell); // its number is known when all are read
+            }
+        }
+        return row;
     }
 
     private double[] numbers(List<String> cells, int[] columns, long line) {
@@ -166,10 +218,30 @@ final class CsvReading {
         if (inputRows.isEmpty()) {
             throw new CsvException(file + " has a header but no rows");
         }
+        Map<String, List<String>> categories = fillCategories();
         ClassLabels classes = ClassLabels.of(labels);
         Tensor x = Tensor.of(inputRows.toArray(new double[0][]));
-        Tensor y = classLabels ? Tensor.column(classes.indices()) : Tensor.of(targetRows.toArray(new double[0][]));
-        return new CsvTable(new Dataset(x, y), names(inputs), names(targets), classes.names());
+        Tensor y = settings.classLabels()
+                ? Tensor.column(classes.indices())
+                : Tensor.of(targetRows.toArray(new double[0][]));
+        return new CsvTable(new Dataset(x, y), names(inputs), names(targets), classes.names(), categories);
+    }
+
+    private Map<String, List<String>> fillCategories() {
+        Map<String, List<String>> categories = new LinkedHashMap<>();
+        for (int i = 0; i < inputs.length; i++) {
+            if (texts.containsKey(inputs[i])) {
+                ClassLabels found = ClassLabels.of(texts.get(inputs[i]));
+                int next = 0;
+                for (double[] row : inputRows) {
+                    if (!Double.isNaN(row[i])) {
+                        row[i] = found.indices()[next++];
+                    }
+                }
+                categories.put(names.get(inputs[i]), found.names());
+            }
+        }
+        return categories;
     }
 
     private List<String> names(int[] columns) {

@@ -178,6 +178,55 @@ class CsvTest {
                 .hasMessageContaining("at least one target column");
     }
 
+    @Test
+    void categoriesAndMissingValues() {
+        String text = "id,colour,size,width,y\nx1,red,10,1.5,0\nx2,,9,NA,1\nx3,blue,10,?,0\nx4,red, NA ,-2,1\n";
+        CsvTable t = read(
+                Csv.targets("y").ignore("id").categories("colour").categories(2).missing("", "NA", "?"), text);
+        assertThat(t.inputNames()).containsExactly("colour", "size", "width");
+        assertThat(t.categories()).containsOnlyKeys("colour", "size");
+        assertThat(t.categories().get("colour")).containsExactly("blue", "red");
+        assertThat(t.categories().get("size")).containsExactly("9", "10");
+        double nan = Double.NaN;
+        assertThat(t.data().inputs().toArray()).containsExactly(1, 1, 1.5, nan, 0, nan, 0, 1, nan, 1, nan, -2);
+        assertThat(t.data().targets().toArray()).containsExactly(0, 1, 0, 1);
+        assertThat(read(Csv.targets(0).withoutHeader().categories(2).ignore(1), "1,?,a\n2,!,b\n")
+                        .data()
+                        .inputs()
+                        .toArray())
+                .containsExactly(0, 1);
+        assertThat(read(Csv.targets("b"), TABLE).categories()).isEmpty();
+    }
+
+    static Stream<Arguments> misused() {
+        Csv csv = Csv.targets("y");
+        return Stream.of(
+                Arguments.of(csv.missing("NA"), "a,y\n1,NA\n", "line 2, column 2 (y): expected a number, found 'NA'"),
+                Arguments.of(csv.categories("a"), "a,y\n ,1\n", "line 2, column 1 (a): expected a category, found an"),
+                Arguments.of(csv.categories("c"), "a,y\n1,1\n", "there is no category column 'c'; the columns are [a"),
+                Arguments.of(csv.ignore(2), "a,y\n1,1\n", "there is no ignored column number 2, counted from 0"),
+                Arguments.of(csv.ignore("y"), "a,y\n1,1\n", "column 2 is both a target and ignored"),
+                Arguments.of(csv.categories("y"), "a,y\n1,1\n", "column 2 cannot hold categories"),
+                Arguments.of(csv.ignore("a"), "a,y\n1,1\n", "all 2 columns are targets or ignored, so no input"),
+                Arguments.of(csv.limit(4), "a,y\n1,1\n2,2\n3,3\n", "line 4: this is more than the 4 cells that may"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("misused")
+    void misusedColumnsAreNamed(Csv csv, String text, String message) {
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> read(csv, text))
+                .withMessageContaining(message);
+    }
+
+    @Test
+    void theLimitIsInRange() {
+        assertThatThrownBy(() -> Csv.targets("y").limit(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("got 0");
+        assertThat(read(Csv.targets("b").limit(6), TABLE).data().rows()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(chars = {'"', '\n', '\r'})
     void someCharactersCannotSeparate(char character) {
