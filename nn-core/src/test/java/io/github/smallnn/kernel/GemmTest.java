@@ -2,6 +2,7 @@ package io.github.smallnn.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smallnn.check.AllocationCheck;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ class GemmTest {
     private static final double[] BETAS = {0, 1, 0.5};
     private static final long SEED = 20240607;
     private static final int TINY = 18;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     static List<Gemm> backends() {
         Gemm vector = VectorBackend.find().gemm();
@@ -90,6 +92,31 @@ class GemmTest {
             }
             assertThat(rows).as("%s, n = %d", gemm.name(), n).isEqualTo(batch);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void aWarmProductAllocatesNothing(Gemm gemm) {
+        double[] x = new double[70 * 70];
+        float[] y = new float[70 * 70];
+        double[] c = new double[70 * 70];
+        float[] d = new float[70 * 70];
+        GemmWorkspace work = new GemmWorkspace();
+        Runnable products = () -> {
+            for (boolean t : BOTH) {
+                gemm.dgemm(t, !t, 70, 70, 70, 0.5, x, 0, 70, x, 0, 70, 1, c, 0, 70, work);
+                gemm.dgemm(t, t, 70, 1, 70, 1, x, 0, 70, x, 0, t ? 70 : 1, 0, c, 0, 1, work);
+                gemm.sgemm(t, !t, 70, 70, 70, 0.5, y, 0, 70, y, 0, 70, 1, d, 0, 70, work);
+                gemm.sgemm(t, t, 70, 1, 70, 1, y, 0, 70, y, 0, t ? 70 : 1, 0, d, 0, 1, work);
+            }
+        };
+        // Vector code allocates until the compiler has translated it, which takes seconds on a busy machine.
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        long bytes = AllocationCheck.bytes(200, products);
+        while (bytes != 0 && System.nanoTime() < end) {
+            bytes = AllocationCheck.bytes(200, products);
+        }
+        assertThat(bytes).as("%s, bytes of 200 rounds", gemm.name()).isZero();
     }
 
     private static int size(Random random, int most) {

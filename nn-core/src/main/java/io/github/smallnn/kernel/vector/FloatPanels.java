@@ -14,7 +14,7 @@ final class FloatPanels {
 
     /**
      * A panel of B: row {@code p} at {@code to + p * width}, its columns from {@code cols} on zero. Element {@code (p, j)}
-     * of B lies at {@code bo + p * bp + j * bj}.
+     * of B lies at {@code bo + p * bp + j * bj}; {@code bj} or {@code bp} is 1.
      */
     static void panel(int depth, int cols, int width, float[] b, int bo, int bp, int bj, float[] panel, int to) {
         if (cols < width) {
@@ -27,28 +27,24 @@ final class FloatPanels {
         if (bj == 1) {
             rows(depth, cols, b, bo, bp, panel, to, width);
         } else {
-            transposed(depth, cols, b, bo, bp, bj, panel, to, width);
+            transposed(depth, cols, b, bo, bj, panel, to, width);
         }
     }
 
-    /** Rows of {@code cols} adjacent elements, by vectors and then one by one. */
+    /** Rows of {@code cols} adjacent elements. */
     static void rows(int rows, int cols, float[] from, int fo, int fs, float[] to, int at, int ts) {
         for (int r = 0; r < rows; r++) {
-            int x = fo + r * fs;
-            int y = at + r * ts;
-            int j = 0;
-            for (; j + W <= cols; j += W) {
-                FloatVector.fromArray(S, from, x + j).intoArray(to, y + j);
-            }
-            for (; j < cols; j++) {
-                to[y + j] = from[x + j];
-            }
+            System.arraycopy(from, fo + r * fs, to, at + r * ts, cols);
         }
     }
 
     /** Rows of {@code factor} times {@code cols} adjacent elements. */
     static void scaledRows(
             float factor, int rows, int cols, float[] from, int fo, int fs, float[] to, int at, int ts) {
+        if (factor == 1) {
+            rows(rows, cols, from, fo, fs, to, at, ts);
+            return;
+        }
         for (int r = 0; r < rows; r++) {
             int x = fo + r * fs;
             int y = at + r * ts;
@@ -62,9 +58,11 @@ final class FloatPanels {
         }
     }
 
-    /** Four columns of the panel at once, so that its cache lines are shared. */
-    private static void transposed(
-            int depth, int cols, float[] b, int bo, int bp, int bj, float[] panel, int to, int width) {
+    /**
+     * The panel of a transposed B, whose columns are adjacent in memory: four of them at once, so that the panel's cache
+     * lines are shared.
+     */
+    private static void transposed(int depth, int cols, float[] b, int bo, int bj, float[] panel, int to, int width) {
         int j = 0;
         for (; j + 4 <= cols; j += 4) {
             int c0 = bo + j * bj;
@@ -73,16 +71,16 @@ final class FloatPanels {
             int c3 = c2 + bj;
             for (int p = 0; p < depth; p++) {
                 int y = to + p * width + j;
-                int x = p * bp;
-                panel[y] = b[c0 + x];
-                panel[y + 1] = b[c1 + x];
-                panel[y + 2] = b[c2 + x];
-                panel[y + 3] = b[c3 + x];
+                panel[y] = b[c0 + p];
+                panel[y + 1] = b[c1 + p];
+                panel[y + 2] = b[c2 + p];
+                panel[y + 3] = b[c3 + p];
             }
         }
         for (; j < cols; j++) {
+            int x = bo + j * bj;
             for (int p = 0; p < depth; p++) {
-                panel[to + p * width + j] = b[bo + p * bp + j * bj];
+                panel[to + p * width + j] = b[x + p];
             }
         }
     }
