@@ -7,17 +7,25 @@ import io.github.smallnn.graph.Reduction;
 import io.github.smallnn.tensor.Precision;
 import io.github.smallnn.tensor.Shape;
 
-/** Looks through data before anything is changed, so that a bad row costs no training. */
-final class DataCheck {
+/**
+ * Looks through data before anything is changed, so that a bad row costs no training. The trainer and the solvers do so by
+ * themselves. Stateless, any thread.
+ */
+public final class DataCheck {
     private DataCheck() {}
 
     /**
      * Checks that data fits a network and a loss.
      *
+     * @param name what the data is called in messages, such as {@code training data}
+     * @param data the data. Not modified.
+     * @param network the network
+     * @param loss the loss
+     * @param precision the precision it is to have
      * @return the data in the given precision
      * @throws IllegalArgumentException naming the data and what does not fit
      */
-    static Dataset prepared(String name, Dataset data, Network network, Loss loss, Precision precision) {
+    public static Dataset prepared(String name, Dataset data, Network network, Loss loss, Precision precision) {
         try {
             return prepared(data, network, loss, precision);
         } catch (IllegalArgumentException e) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.smallnn.graph.ParameterSet;
 import io.github.smallnn.schedule.EpochSchedule;
 import io.github.smallnn.schedule.RateControl;
+import io.github.smallnn.solve.Lbfgs;
+import io.github.smallnn.solve.LbfgsRun;
 import io.github.smallnn.suite.GoldenOptimizers;
 import io.github.smallnn.suite.GoldenSchedules;
 import io.github.smallnn.suite.Later;
@@ -40,7 +42,13 @@ class OptimizersGoldenTest {
     @MethodSource("cases")
     void agreesWithPyTorch(GoldenCase c) {
         switch (c.get("kind").asText()) {
-            case "trajectory" -> trajectory(c);
+            case "trajectory" -> {
+                if (c.get("optimizer").asText().equals("LBFGS")) {
+                    lbfgs(c);
+                } else {
+                    trajectory(c);
+                }
+            }
             case "schedule" -> schedule(c);
             case "clip_grad_norm", "clip_grad_value" -> clipping(c);
             default -> throw new AssertionError("no test for the kind " + c.get("kind"));
@@ -72,6 +80,46 @@ class OptimizersGoldenTest {
             close(c + " step " + (t + 1), x, path[t], tolerance);
         }
         assertThat(state.steps()).isEqualTo(path.length);
+    }
+
+    private static void lbfgs(GoldenCase c) {
+        GoldenValue config = c.get("config");
+        int most = config.get("max_iter").asInt();
+        Lbfgs solver = new Lbfgs(
+                config.get("lr").asDouble(),
+                most,
+                most * 5 / 4,
+                1e-7,
+                1e-9,
+                config.get("history_size").asInt(),
+                config.has("line_search_fn"));
+        GoldenValue problem = c.get("problem");
+        boolean rosenbrock = problem.get("kind").asText().equals("rosenbrock");
+        GoldenValue tolerance =
+                GOLDEN.tolerance().get(rosenbrock ? "rosenbrock" : "fixed gradients, quadratic, clipping");
+        double[] x = c.get("x0").array().doubles();
+        ParameterSet p = ParameterSet.zeros(Precision.DOUBLE, Map.of("x", Shape.of(x.length)));
+        p.copyFrom(x);
+        LbfgsRun run = solver.start((at, g) -> evaluate(c, at, g), p);
+        double[][] path = c.get("trajectory").array().doubleRows();
+        double[][] counts = c.get("total_iterations_and_evaluations").array().doubleRows();
+        double[] values = c.get("values_before_step").array().doubles();
+        for (int t = 0; t < path.length; t++) {
+            double before = run.step().values().get(0);
+            close(c + " value before step " + (t + 1), new double[] {before}, new double[] {values[t]}, tolerance);
+            p.copyTo(x);
+            close(c + " step " + (t + 1), x, path[t], tolerance);
+            assertThat(new double[] {run.iterations(), run.evaluations()})
+                    .as("%s counts of step %d", c, t + 1)
+                    .containsExactly(counts[t]);
+        }
+    }
+
+    private static double evaluate(GoldenCase c, ParameterSet at, ParameterSet gradient) {
+        double[] x = new double[at.count()];
+        at.copyTo(x);
+        gradient.copyFrom(gradient(c, x, 0));
+        return value(c.get("problem"), x);
     }
 
     private static void close(String place, double[] got, double[] want, GoldenValue tolerance) {
