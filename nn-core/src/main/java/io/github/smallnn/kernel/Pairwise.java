@@ -21,8 +21,8 @@ public enum Pairwise {
     /** p (t - x) where x is at most t, else (1 - p) (x - t); derivative -p where they are equal. */
     QUANTILE_ERROR,
     /**
-     * Binary cross-entropy on the probability x: -t log x - (1 - t) log(1 - x), logarithms at least -100, the denominator
-     * of the derivative at least 1e-12. An x outside [0, 1] is refused.
+     * Binary cross-entropy on the probability x: -t log x - (1 - t) log(1 - x), logarithms at least -100, the
+     * denominator of the derivative at least 1e-12. An x outside [0, 1] is refused.
      */
     BINARY_CROSS_ENTROPY,
     /** -t x for a log-probability x, 0 where t is 0 whatever x is. */
@@ -35,11 +35,11 @@ public enum Pairwise {
     POISSON,
     /** x - t log(x + p) for a rate x and a count t. */
     POISSON_RATE,
-    /** Stirling's approximation of log(t!): t log t - t + log(2 pi t) / 2 where t exceeds 1, else 0. Does not depend on x. */
+    /** Stirling's approximation of log(t!), without x: t log t - t + log(2 pi t) / 2 where t exceeds 1, else 0. */
     STIRLING,
     /**
-     * (log c + t / c) / 2 for a variance x and a squared error t, c being x but at least p; the derivative by x is the one
-     * by c, as if nothing were cut off. A negative x is refused.
+     * (log c + t / c) / 2 for a variance x and a squared error t, c being x but at least p; the derivative by x is the
+     * one by c, as if nothing were cut off. A negative x is refused.
      */
     GAUSSIAN,
     /** max(0, p - x t); the derivative at the corner is that of the line. */

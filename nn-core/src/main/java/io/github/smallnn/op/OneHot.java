@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A class index of shape [..., 1] as a row of numbers [..., classes]: one number at the class, another elsewhere. The rows
- * of one class may be all 0. There is no gradient for the index. Immutable, any thread.
+ * A class index of shape [..., 1] as a row of numbers [..., classes]: one number at the class, another elsewhere. The
+ * rows of one class may be all 0. There is no gradient for the index. Immutable, any thread.
  *
  * @param classes number of classes
  * @param ignored index whose rows are 0 throughout, which need not be a class; {@link #NONE} for none

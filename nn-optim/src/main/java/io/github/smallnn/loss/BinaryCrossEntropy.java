@@ -7,10 +7,10 @@ import io.github.smallnn.op.PairwiseLoss;
 import java.util.List;
 
 /**
- * Binary cross-entropy on probabilities x, with a weight w per output: -w (t log x + (1 - t) log(1 - x)). Logarithms are at
- * least -100 and the denominator of the derivative (x - t) / (x (1 - x)) at least 1e-12, as in PyTorch's {@code BCELoss};
- * Keras's {@code BinaryCrossentropy} clips x to [1e-7, 1 - 1e-7] instead. A prediction outside [0, 1] is refused in the
- * step. {@link BinaryLogitCrossEntropy} is exact where this one cuts off. Immutable, any thread.
+ * Binary cross-entropy on probabilities x, with a weight w per output: -w (t log x + (1 - t) log(1 - x)). Logarithms
+ * are at least -100 and the denominator of the derivative (x - t) / (x (1 - x)) at least 1e-12, as in PyTorch's
+ * {@code BCELoss}; Keras's {@code BinaryCrossentropy} clips x to [1e-7, 1 - 1e-7] instead. A prediction outside [0, 1]
+ * is refused in the step. {@link BinaryLogitCrossEntropy} is exact where this one cuts off. Immutable, any thread.
  *
  * @param weights one weight per entry of the last axis, 0 or more; empty for weights of 1
  */
@@ -33,7 +33,7 @@ public record BinaryCrossEntropy(List<Double> weights) implements Loss {
      * @return a new loss
      * @throws IllegalArgumentException if a weight is negative or not finite
      */
-    public BinaryCrossEntropy weights(double... w) {
+    public BinaryCrossEntropy withWeights(double... w) {
         return new BinaryCrossEntropy(Settings.list(w));
     }
 

@@ -9,9 +9,9 @@ import io.github.smallnn.op.PairwiseLoss;
 import java.util.List;
 
 /**
- * Binary cross-entropy on logits x, with a weight w per output and a weight v of its positive targets:
- * -w (v t log s(x) + (1 - t) log(1 - s(x))), s the logistic function. Stable for any finite x. Neither weight enters the
- * denominator of the mean. PyTorch's {@code BCEWithLogitsLoss}. Immutable, any thread.
+ * Binary cross-entropy on logits x, with a weight w per output and a weight v of its positive targets: -w (v t log s(x)
+ * + (1 - t) log(1 - s(x))), s the logistic function. Stable for any finite x. Neither weight enters the denominator of
+ * the mean. PyTorch's {@code BCEWithLogitsLoss}. Immutable, any thread.
  *
  * @param weights one weight per entry of the last axis, 0 or more; empty for weights of 1
  * @param positiveWeights one weight of positive targets per entry of the last axis, 0 or more; empty for weights of 1
@@ -39,7 +39,7 @@ public record BinaryLogitCrossEntropy(List<Double> weights, List<Double> positiv
      * @return a new loss
      * @throws IllegalArgumentException if a weight is negative or not finite
      */
-    public BinaryLogitCrossEntropy weights(double... w) {
+    public BinaryLogitCrossEntropy withWeights(double... w) {
         return new BinaryLogitCrossEntropy(Settings.list(w), positiveWeights);
     }
 
@@ -50,7 +50,7 @@ public record BinaryLogitCrossEntropy(List<Double> weights, List<Double> positiv
      * @return a new loss
      * @throws IllegalArgumentException if a weight is negative or not finite
      */
-    public BinaryLogitCrossEntropy positiveWeights(double... v) {
+    public BinaryLogitCrossEntropy withPositiveWeights(double... v) {
         return new BinaryLogitCrossEntropy(weights, Settings.list(v));
     }
 

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Softmax cross-entropy of logits x [..., C] against a class index t [..., 1], with class weights w, label smoothing s and
- * an index to leave out: -sum(w q log softmax(x)), where q is 1 - s + s / C at the class and s / C elsewhere.
+ * Softmax cross-entropy of logits x [..., C] against a class index t [..., 1], with class weights w, label smoothing s
+ * and an index to leave out: -sum(w q log softmax(x)), where q is 1 - s + s / C at the class and s / C elsewhere.
  *
- * <p>The mean divides by the sum of the weights of the rows' classes (1 each without weights, 0 for the ignored index), as
- * PyTorch's {@code CrossEntropyLoss} does. PyTorch ignores -100 unless told otherwise, this loss nothing. Keras has the class
- * weights in {@code fit} and divides by the rows: {@code reduced(Reduction.BATCH_MEAN)}. Immutable, any thread.
+ * <p>The mean divides by the sum of the weights of the rows' classes (1 each without weights, 0 for the ignored index),
+ * as PyTorch's {@code CrossEntropyLoss} does. PyTorch ignores -100 unless told otherwise, this loss nothing. Keras has
+ * the class weights in {@code fit} and divides by the rows: {@code reduced(Reduction.BATCH_MEAN)}. Immutable, any
+ * thread.
  *
  * @param weights one weight per class, 0 or more; empty for weights of 1
  * @param smoothing share of the target that is spread over all classes, from 0 to 1
@@ -42,7 +43,7 @@ public record CrossEntropy(List<Double> weights, double smoothing, OptionalInt i
      * @return a new loss
      * @throws IllegalArgumentException if a weight is negative or not finite
      */
-    public CrossEntropy weights(double... w) {
+    public CrossEntropy withWeights(double... w) {
         return new CrossEntropy(Settings.list(w), smoothing, ignored);
     }
 
@@ -53,7 +54,7 @@ public record CrossEntropy(List<Double> weights, double smoothing, OptionalInt i
      * @return a new loss
      * @throws IllegalArgumentException if s is outside [0, 1]
      */
-    public CrossEntropy smoothing(double s) {
+    public CrossEntropy withSmoothing(double s) {
         return new CrossEntropy(weights, s, ignored);
     }
 

@@ -8,9 +8,9 @@ import io.github.smallnn.tensor.Shape;
 import io.github.smallnn.tensor.Tensor;
 
 /**
- * Negative log-likelihood of t under a normal distribution of mean m and variance v:
- * (log c + (m - t)^2 / c) / 2, c being v but at least eps. The derivative by v is the one by c, as if nothing were cut off.
- * The full form adds log(2 pi) / 2. PyTorch's {@code GaussianNLLLoss}, which takes the variance as a third argument.
+ * Negative log-likelihood of t under a normal distribution of mean m and variance v: (log c + (m - t)^2 / c) / 2, c
+ * being v but at least eps. The derivative by v is the one by c, as if nothing were cut off. The full form adds log(2
+ * pi) / 2. PyTorch's {@code GaussianNLLLoss}, which takes the variance as a third argument.
  *
  * <p>Here means and variances are column ranges of one tensor. With k outputs:
  *
@@ -20,7 +20,8 @@ import io.github.smallnn.tensor.Tensor;
  *   <li>{@link #givenVariances()}: prediction [..., k]; target [..., 2 k] (or k + 1), targets before known variances.
  * </ul>
  *
- * <p>A network predicts variances through softplus or exp; a negative one is refused in the step. Immutable, any thread.
+ * <p>A network predicts variances through softplus or exp; a negative one is refused in the step. Immutable, any
+ * thread.
  *
  * @param full whether to add log(2 pi) / 2
  * @param eps least variance, above 0
@@ -59,7 +60,7 @@ public record GaussianNll(boolean full, double eps, boolean perRow, boolean give
      * @return a new loss
      * @throws IllegalArgumentException if e is not a finite number above 0
      */
-    public GaussianNll eps(double e) {
+    public GaussianNll withEps(double e) {
         return new GaussianNll(full, e, perRow, given);
     }
 

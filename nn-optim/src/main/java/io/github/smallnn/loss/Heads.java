@@ -10,11 +10,11 @@ import java.util.List;
 /**
  * A weighted sum of losses, each of its own columns of the prediction: for networks of several outputs.
  *
- * <p>Targets are those of the heads side by side, in the order of the heads. A head that reduces by the mean counts as the
- * mean of its row's values, one that reduces by the mean over rows as their sum; the whole has one value per row. Without
- * class weights or ignored indices the mean is therefore the weighted sum of the heads' means. The mean of the whole divides
- * by the rows: a head's class weights multiply its values and do not enter the denominator. Columns that no head names are
- * free. Keras's {@code loss_weights}. Immutable, any thread.
+ * <p>Targets are those of the heads side by side, in the order of the heads. A head that reduces by the mean counts as
+ * the mean of its row's values, one that reduces by the mean over rows as their sum; the whole has one value per row.
+ * Without class weights or ignored indices the mean is therefore the weighted sum of the heads' means. The mean of the
+ * whole divides by the rows: a head's class weights multiply its values and do not enter the denominator. Columns that
+ * no head names are free. Keras's {@code loss_weights}. Immutable, any thread.
  *
  * @param heads the heads, at least one
  */
@@ -39,8 +39,8 @@ public record Heads(List<Head> heads) implements Loss {
          * @param to column after the last
          * @param weight factor
          * @param loss loss
-         * @throws IllegalArgumentException if the range is empty or negative, the weight is negative or not finite, or the
-         *     loss reduces by the sum
+         * @throws IllegalArgumentException if the range is empty or negative, the weight is negative or not finite, or
+         *     the loss reduces by the sum
          */
         public Head {
             if (from < 0 || to <= from) {

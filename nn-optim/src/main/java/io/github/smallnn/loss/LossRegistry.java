@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * All losses with their default settings, by name. The command line reads it to find a loss, the tests to send every loss
- * through the shared suites, the documents to list what there is. Immutable, any thread.
+ * All losses with their default settings, by name. The command line reads it to find a loss, the tests to send every
+ * loss through the shared suites, the documents to list what there is. Immutable, any thread.
  */
 public final class LossRegistry {
 

@@ -10,9 +10,9 @@ import java.util.OptionalInt;
  * Factories of losses. x is the prediction, t the target.
  *
  * <p>All reduce by the mean, as PyTorch's do; {@link Loss#reduced} gives the sum or the mean over rows. Prediction and
- * target must have the same columns unless a loss says otherwise: nothing is broadcast. A loss of several inputs reads them
- * as column ranges of the prediction. Settings are methods of the result, as in {@code crossEntropy().smoothing(0.1)}. All
- * results are immutable, any thread.
+ * target must have the same columns unless a loss says otherwise: nothing is broadcast. A loss of several inputs reads
+ * them as column ranges of the prediction. Settings are methods of the result, as in
+ * {@code crossEntropy().withSmoothing(0.1)}. All results are immutable, any thread.
  */
 public final class Losses {
     private static final OptionalInt NONE = OptionalInt.empty();
@@ -20,7 +20,8 @@ public final class Losses {
     private Losses() {}
 
     /**
-     * Squared error: (x - t)^2, averaged over all elements. scikit-learn's MLP minimises half of it ({@link #halfMse()}).
+     * Squared error: (x - t)^2, averaged over all elements. scikit-learn's MLP minimises half of it
+     * ({@link #halfMse()}).
      *
      * @return the loss; targets of the prediction's shape
      */
@@ -77,8 +78,8 @@ public final class Losses {
     }
 
     /**
-     * Smooth absolute error: (x - t)^2 / (2 beta) where |x - t| is below beta, else |x - t| - beta / 2: Huber's loss over
-     * beta. With beta 0 it is {@link #mae()}.
+     * Smooth absolute error: (x - t)^2 / (2 beta) where |x - t| is below beta, else |x - t| - beta / 2: Huber's loss
+     * over beta. With beta 0 it is {@link #mae()}.
      *
      * @param beta where the parabola becomes a line, 0 or more
      * @return the loss; targets of the prediction's shape
@@ -89,8 +90,8 @@ public final class Losses {
     }
 
     /**
-     * Quantile (pinball) loss: q (t - x) where x is at most t, else (1 - q) (x - t); derivative -q where they are equal. Its
-     * minimum is the q-quantile of t. scikit-learn's {@code mean_pinball_loss}.
+     * Quantile (pinball) loss: q (t - x) where x is at most t, else (1 - q) (x - t); derivative -q where they are
+     * equal. Its minimum is the q-quantile of t. scikit-learn's {@code mean_pinball_loss}.
      *
      * @param q from 0 to 1; 0.5 gives half the absolute error
      * @return the loss; targets of the prediction's shape
@@ -101,8 +102,8 @@ public final class Losses {
     }
 
     /**
-     * Binary cross-entropy on probabilities; see {@link BinaryCrossEntropy}. {@link #bceWithLogits()} is exact where this
-     * one cuts off.
+     * Binary cross-entropy on probabilities; see {@link BinaryCrossEntropy}. {@link #bceWithLogits()} is exact where
+     * this one cuts off.
      *
      * @return the loss, without weights; targets of the prediction's shape
      */
@@ -112,8 +113,8 @@ public final class Losses {
 
     /**
      * Binary cross-entropy on logits: -t log s(x) - (1 - t) log(1 - s(x)), s the logistic function, for one or several
-     * independent yes-or-no outputs. Stable for any finite x. Any finite target is accepted, as in PyTorch; a probability
-     * in [0, 1] is what makes sense.
+     * independent yes-or-no outputs. Stable for any finite x. Any finite target is accepted, as in PyTorch; a
+     * probability in [0, 1] is what makes sense.
      *
      * @return the loss, without weights; targets of the prediction's shape
      */
@@ -122,19 +123,19 @@ public final class Losses {
     }
 
     /**
-     * Softmax cross-entropy of logits [..., classes] against a class index: -log softmax(x)[t]. The network ends without a
-     * softmax; Keras's loss takes probabilities unless told otherwise.
+     * Softmax cross-entropy of logits [..., classes] against a class index: -log softmax(x)[t]. The network ends
+     * without a softmax; Keras's loss takes probabilities unless told otherwise.
      *
-     * @return the loss, without class weights, smoothing or ignored index; targets of shape [..., 1], whole numbers from 0
-     *     to classes - 1, checked before training
+     * @return the loss, without class weights, smoothing or ignored index; targets of shape [..., 1], whole numbers
+     *     from 0 to classes - 1, checked before training
      */
     public static CrossEntropy crossEntropy() {
         return new CrossEntropy(List.of(), 0, NONE);
     }
 
     /**
-     * Softmax cross-entropy of logits [..., classes] against class probabilities (one-hot or soft): -sum(t log softmax(x)),
-     * one value per sample.
+     * Softmax cross-entropy of logits [..., classes] against class probabilities (one-hot or soft): -sum(t log
+     * softmax(x)), one value per sample.
      *
      * @return the loss, without class weights or smoothing; targets of the prediction's shape
      */
@@ -152,9 +153,10 @@ public final class Losses {
     }
 
     /**
-     * Kullback-Leibler divergence of log-probabilities x from probabilities t, element by element: t (log t - x), 0 where t
-     * is 0. The mean is over all elements, as PyTorch's {@code KLDivLoss} has it; the divergence proper is the mean over
-     * rows, {@code reduced(Reduction.BATCH_MEAN)}. Keras's {@code KLDivergence} takes probabilities for x too.
+     * Kullback-Leibler divergence of log-probabilities x from probabilities t, element by element: t (log t - x), 0
+     * where t is 0. The mean is over all elements, as PyTorch's {@code KLDivLoss} has it; the divergence proper is the
+     * mean over rows, {@code reduced(Reduction.BATCH_MEAN)}. Keras's {@code KLDivergence} takes probabilities for x
+     * too.
      *
      * @return the loss; targets of the prediction's shape, 0 or more
      */
@@ -163,8 +165,8 @@ public final class Losses {
     }
 
     /**
-     * Kullback-Leibler divergence where the targets are log-probabilities too: exp(t) (t - x). PyTorch's {@code KLDivLoss}
-     * with {@code log_target}.
+     * Kullback-Leibler divergence where the targets are log-probabilities too: exp(t) (t - x). PyTorch's
+     * {@code KLDivLoss} with {@code log_target}.
      *
      * @return the loss; targets of the prediction's shape
      */
@@ -173,7 +175,8 @@ public final class Losses {
     }
 
     /**
-     * Poisson likelihood of counts, the prediction being the logarithm of the rate: exp(x) - t x; see {@link PoissonNll}.
+     * Poisson likelihood of counts, the prediction being the logarithm of the rate: exp(x) - t x; see
+     * {@link PoissonNll}.
      *
      * @return the loss, without log(t!), eps 1e-8; targets of the prediction's shape
      */
@@ -221,7 +224,8 @@ public final class Losses {
     }
 
     /**
-     * Logistic loss of signs: log(1 + exp(-x t)). Stable for any finite x, where PyTorch's {@code SoftMarginLoss} overflows.
+     * Logistic loss of signs: log(1 + exp(-x t)). Stable for any finite x, where PyTorch's {@code SoftMarginLoss}
+     * overflows.
      *
      * @return the loss; targets of the prediction's shape, 1 or -1
      */
@@ -289,9 +293,9 @@ public final class Losses {
     }
 
     /**
-     * Triplet loss: max(0, d(a, p) - d(a, n) + margin) with d(x, y) = |x - y + 1e-6| (Euclidean). The prediction holds the
-     * anchors a, then the positives p, then the negatives n. There is nothing to compare with: the target is a column of
-     * any numbers.
+     * Triplet loss: max(0, d(a, p) - d(a, n) + margin) with d(x, y) = |x - y + 1e-6| (Euclidean). The prediction holds
+     * the anchors a, then the positives p, then the negatives n. There is nothing to compare with: the target is a
+     * column of any numbers.
      *
      * @param margin how much farther the negative should be, above 0
      * @return the loss; prediction [..., 3 k], targets [..., 1], which are not looked at

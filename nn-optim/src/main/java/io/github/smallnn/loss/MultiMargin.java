@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Multi-class hinge loss of scores x [..., C] against a class index t [..., 1]: the sum over all classes j other than t of
- * w[t] max(0, margin - x[t] + x[j])^p, divided by C; derivative 0 at the corner. Class weights do not enter the denominator
- * of the mean. PyTorch's {@code MultiMarginLoss}. Immutable, any thread.
+ * Multi-class hinge loss of scores x [..., C] against a class index t [..., 1]: the sum over all classes j other than t
+ * of w[t] max(0, margin - x[t] + x[j])^p, divided by C; derivative 0 at the corner. Class weights do not enter the
+ * denominator of the mean. PyTorch's {@code MultiMarginLoss}. Immutable, any thread.
  *
  * @param p power, 1 or 2
  * @param margin how far the right score should lead
@@ -25,7 +25,8 @@ public record MultiMargin(int p, double margin, List<Double> weights) implements
      * @param p power
      * @param margin how far the right score should lead
      * @param weights one weight per class, or none
-     * @throws IllegalArgumentException if p is neither 1 nor 2, margin is not finite or a weight is negative or not finite
+     * @throws IllegalArgumentException if p is neither 1 nor 2, margin is not finite or a weight is negative or not
+     *     finite
      */
     public MultiMargin {
         if (p != 1 && p != 2) {
@@ -51,7 +52,7 @@ public record MultiMargin(int p, double margin, List<Double> weights) implements
      * @return a new loss
      * @throws IllegalArgumentException if m is not finite
      */
-    public MultiMargin margin(double m) {
+    public MultiMargin withMargin(double m) {
         return new MultiMargin(p, m, weights);
     }
 
@@ -62,7 +63,7 @@ public record MultiMargin(int p, double margin, List<Double> weights) implements
      * @return a new loss
      * @throws IllegalArgumentException if a weight is negative or not finite
      */
-    public MultiMargin weights(double... w) {
+    public MultiMargin withWeights(double... w) {
         return new MultiMargin(p, margin, Settings.list(w));
     }
 

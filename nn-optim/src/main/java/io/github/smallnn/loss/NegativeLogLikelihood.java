@@ -13,8 +13,8 @@ import java.util.OptionalInt;
  * Negative log-likelihood of log-probabilities x [..., C] against a class index t [..., 1], with class weights w:
  * -w[t] x[t]. Only the entry of the class is looked at, so others may be minus infinity.
  *
- * <p>The mean divides by the sum of the weights of the rows' classes, as PyTorch's {@code NLLLoss} does. Behind a log-softmax
- * this is {@link CrossEntropy}. Immutable, any thread.
+ * <p>The mean divides by the sum of the weights of the rows' classes, as PyTorch's {@code NLLLoss} does. Behind a
+ * log-softmax this is {@link CrossEntropy}. Immutable, any thread.
  *
  * @param weights one weight per class, 0 or more; empty for weights of 1
  * @param ignored index whose rows count for nothing; it need not be a class
@@ -39,7 +39,7 @@ public record NegativeLogLikelihood(List<Double> weights, OptionalInt ignored) i
      * @return a new loss
      * @throws IllegalArgumentException if a weight is negative or not finite
      */
-    public NegativeLogLikelihood weights(double... w) {
+    public NegativeLogLikelihood withWeights(double... w) {
         return new NegativeLogLikelihood(Settings.list(w), ignored);
     }
 

@@ -6,10 +6,10 @@ import io.github.smallnn.kernel.Pairwise;
 import io.github.smallnn.op.PairwiseLoss;
 
 /**
- * Negative log-likelihood of counts t under a Poisson distribution: exp(x) - t x of the logarithm x of the rate, or
- * x - t log(x + eps) of the rate x itself. The full form adds log(t!) by Stirling's approximation
- * t log t - t + log(2 pi t) / 2 where t exceeds 1. PyTorch's {@code PoissonNLLLoss}; Keras's {@code Poisson} is the form of
- * the rate with eps 1e-7. Immutable, any thread.
+ * Negative log-likelihood of counts t under a Poisson distribution: exp(x) - t x of the logarithm x of the rate, or x -
+ * t log(x + eps) of the rate x itself. The full form adds log(t!) by Stirling's approximation t log t - t + log(2 pi t)
+ * / 2 where t exceeds 1. PyTorch's {@code PoissonNLLLoss}; Keras's {@code Poisson} is the form of the rate with eps
+ * 1e-7. Immutable, any thread.
  *
  * @param rates true if the prediction is the rate, false if it is its logarithm
  * @param full whether to add log(t!), which has no gradient by the prediction
@@ -54,7 +54,7 @@ public record PoissonNll(boolean rates, boolean full, double eps) implements Los
      * @return a new loss
      * @throws IllegalArgumentException if e is not a finite number above 0
      */
-    public PoissonNll eps(double e) {
+    public PoissonNll withEps(double e) {
         return new PoissonNll(rates, full, e);
     }
 

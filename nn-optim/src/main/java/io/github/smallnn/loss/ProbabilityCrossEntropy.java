@@ -37,7 +37,7 @@ public record ProbabilityCrossEntropy(List<Double> weights, double smoothing) im
      * @return a new loss
      * @throws IllegalArgumentException if a weight is negative or not finite
      */
-    public ProbabilityCrossEntropy weights(double... w) {
+    public ProbabilityCrossEntropy withWeights(double... w) {
         return new ProbabilityCrossEntropy(Settings.list(w), smoothing);
     }
 
@@ -48,7 +48,7 @@ public record ProbabilityCrossEntropy(List<Double> weights, double smoothing) im
      * @return a new loss
      * @throws IllegalArgumentException if s is outside [0, 1]
      */
-    public ProbabilityCrossEntropy smoothing(double s) {
+    public ProbabilityCrossEntropy withSmoothing(double s) {
         return new ProbabilityCrossEntropy(weights, s);
     }
 

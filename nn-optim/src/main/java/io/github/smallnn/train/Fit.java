@@ -55,7 +55,7 @@ final class Fit {
         for (int from = 0; from < order.length; batch++) {
             int to = (int) Math.min((long) from + plan.batchSize(), order.length);
             batch(epoch, batch, order, from, to);
-            total.add(step.numerator(), step.denominator(), to - from);
+            total.add(step.numerator(), step.denominator(), step.penalty(), to - from);
             from = to;
             if (Thread.currentThread().isInterrupted()) {
                 stop = StopReason.INTERRUPTED;

@@ -5,6 +5,7 @@ import io.github.smallnn.graph.Loss;
 import io.github.smallnn.graph.Metric;
 import io.github.smallnn.graph.Model;
 import io.github.smallnn.graph.ParameterSet;
+import io.github.smallnn.loss.WeightPenalty;
 import io.github.smallnn.optim.Clipping;
 import io.github.smallnn.optim.Optimizer;
 import io.github.smallnn.schedule.RateControl;
@@ -47,6 +48,7 @@ public final class Trainer {
     private final Loss loss;
     private final Optimizer optimizer;
     private final List<TrainingListener> listeners = new ArrayList<>();
+    private final List<WeightPenalty.Bound> penalties = new ArrayList<>();
     private final RowOrder rows = new RowOrder();
     private int epochs = 1;
     private int batchSize = 32;
@@ -230,6 +232,20 @@ public final class Trainer {
     }
 
     /**
+     * Adds a penalty on the size of parameters to the loss of every batch: to its gradient and to the training loss
+     * that is reported, as Keras and scikit-learn do. Validation loss and {@link #evaluate} are without it, as in
+     * PyTorch; Keras has it there too.
+     *
+     * @param penalty such as {@code WeightPenalty.l2(1e-4)}
+     * @return this trainer
+     * @throws IllegalArgumentException if no parameter of the model matches its pattern
+     */
+    public Trainer penalty(WeightPenalty penalty) {
+        penalties.add(penalty.bind(model.parameters()));
+        return this;
+    }
+
+    /**
      * Adds a listener.
      *
      * @param listener called after every step and epoch
@@ -287,7 +303,8 @@ public final class Trainer {
         Dataset training = prepared("training data", data);
         Scoring scoring = validation == null ? null : new Scoring(model, loss, prepared("validation data", validation));
         int size = Math.min(batchSize, training.rows());
-        TrainingStep step = new TrainingStep(model, loss, state, clipping, training, size, seed);
+        TrainingStep step = new TrainingStep(model, loss, state, clipping, training, size, seed)
+                .penalties(penalties.toArray(new WeightPenalty.Bound[0]));
         EarlyStopping.Watch watch = earlyStopping == null ? null : earlyStopping.start(model);
         Fit.Plan plan = new Fit.Plan(
                 size,

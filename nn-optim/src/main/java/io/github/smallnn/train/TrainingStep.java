@@ -5,6 +5,7 @@ import io.github.smallnn.graph.Dataset;
 import io.github.smallnn.graph.Loss;
 import io.github.smallnn.graph.Model;
 import io.github.smallnn.graph.SessionOptions;
+import io.github.smallnn.loss.WeightPenalty;
 import io.github.smallnn.optim.Clipping;
 import io.github.smallnn.optim.Optimizer;
 
@@ -21,6 +22,8 @@ final class TrainingStep {
     private final Backprop session;
     private final Batch batch;
     private final Clipping clipping;
+    private WeightPenalty.Bound[] penalties = {};
+    private double penalty;
 
     /** The clipping may be null. */
     TrainingStep(
@@ -41,8 +44,24 @@ final class TrainingStep {
                 : model.network().backprop(model.parameters(), loss, batchSize, options);
     }
 
+    /** Adds penalties to the loss and to the gradients of every batch. */
+    TrainingStep penalties(WeightPenalty.Bound... added) {
+        penalties = added;
+        return this;
+    }
+
     /** Loss and gradients of the rows {@code order[from]} to {@code order[to - 1]}; nothing is changed yet. */
     double evaluate(int[] order, int from, int to) {
+        double loss = evaluateLoss(order, from, to);
+        penalty = 0;
+        for (WeightPenalty.Bound p : penalties) {
+            penalty += p.value(to - from);
+            p.addTo(session.gradients(), to - from);
+        }
+        return loss + penalty;
+    }
+
+    private double evaluateLoss(int[] order, int from, int to) {
         if (to - from <= session.maxBatch()) {
             batch.show(order, from, to - from);
             session.position(state.steps(), 0);
@@ -64,6 +83,11 @@ final class TrainingStep {
         }
         state.step(model.parameters(), session.gradients());
         session.commit();
+    }
+
+    /** Penalties of the last batch. */
+    double penalty() {
+        return penalty;
     }
 
     double numerator() {

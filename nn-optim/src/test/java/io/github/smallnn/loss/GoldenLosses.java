@@ -36,11 +36,11 @@ final class GoldenLosses {
             case "SmoothL1Loss" -> Losses.smoothL1(number("beta", 1));
             case "HuberLoss" -> Losses.huber(number("delta", 1));
             case "QuantileLoss" -> Losses.quantile(number("q", Double.NaN));
-            case "BCELoss" -> Losses.bce().weights(numbers("weight"));
+            case "BCELoss" -> Losses.bce().withWeights(numbers("weight"));
             case "BCEWithLogitsLoss" ->
-                Losses.bceWithLogits().weights(numbers("weight")).positiveWeights(numbers("pos_weight"));
+                Losses.bceWithLogits().withWeights(numbers("weight")).withPositiveWeights(numbers("pos_weight"));
             case "CrossEntropyLoss" -> crossEntropy();
-            case "NLLLoss" -> Losses.nll().weights(numbers("weight"));
+            case "NLLLoss" -> Losses.nll().withWeights(numbers("weight"));
             case "KLDivLoss" -> flag("log_target", false) ? Losses.klDivergenceOfLogs() : Losses.klDivergence();
             case "PoissonNLLLoss" -> poisson();
             case "GaussianNLLLoss" -> gaussian();
@@ -58,9 +58,12 @@ final class GoldenLosses {
     private Loss crossEntropy() {
         double smoothing = number("label_smoothing", 0);
         if (golden.get("inputs").get("target").array().shape().size() == 2) {
-            return Losses.crossEntropyProbabilities().weights(numbers("weight")).smoothing(smoothing);
+            return Losses.crossEntropyProbabilities()
+                    .withWeights(numbers("weight"))
+                    .withSmoothing(smoothing);
         }
-        CrossEntropy plain = Losses.crossEntropy().weights(numbers("weight")).smoothing(smoothing);
+        CrossEntropy plain =
+                Losses.crossEntropy().withWeights(numbers("weight")).withSmoothing(smoothing);
         return config.has("ignore_index") ? plain.ignoring((int) number("ignore_index", 0)) : plain;
     }
 

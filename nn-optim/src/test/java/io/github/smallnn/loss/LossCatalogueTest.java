@@ -39,7 +39,7 @@ class LossCatalogueTest {
                         " PyTorch's: the mean over all values, the sum and the mean over rows by `reduced(...)`, nothing")
                 .append(
                         " broadcast. Settings marked *(example)* have to be chosen. Losses of several heads are added up by")
-                .append(" `Losses.heads`, penalties on parameters are in `Penalties`.\n\n")
+                .append(" `Losses.heads`, penalties on parameters are in `WeightPenalty`.\n\n")
                 .append(
                         "| name | formula | prediction | target | defaults | PyTorch | Keras | scikit-learn | differs from |\n")
                 .append("| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");

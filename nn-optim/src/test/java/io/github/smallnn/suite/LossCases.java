@@ -26,12 +26,12 @@ public final class LossCases {
         PredictionKind any = PredictionKind.NUMBERS;
         all.add(new LossCase(
                 "bce, weights",
-                Losses.bce().weights(1, 2, 0.5, 0, 1, 3),
+                Losses.bce().withWeights(1, 2, 0.5, 0, 1, 3),
                 PredictionKind.PROBABILITIES,
                 TargetKind.PROBABILITIES));
         all.add(new LossCase(
                 "bce_with_logits, both weights",
-                Losses.bceWithLogits().weights(1, 2, 0.5, 0, 1, 3).positiveWeights(2, 1, 1, 0.5, 3, 1),
+                Losses.bceWithLogits().withWeights(1, 2, 0.5, 0, 1, 3).withPositiveWeights(2, 1, 1, 0.5, 3, 1),
                 any,
                 TargetKind.PROBABILITIES));
         all.add(new LossCase(
@@ -46,25 +46,26 @@ public final class LossCases {
         PredictionKind any = PredictionKind.NUMBERS;
         double[] w = {0.2, 1, 3, 0, 2, 0.7};
         return List.of(
-                new LossCase("cross_entropy, weights", Losses.crossEntropy().weights(w), any, TargetKind.CLASS_INDEX),
+                new LossCase(
+                        "cross_entropy, weights", Losses.crossEntropy().withWeights(w), any, TargetKind.CLASS_INDEX),
                 new LossCase(
                         "cross_entropy, weights, smoothing, ignored",
-                        Losses.crossEntropy().weights(w).smoothing(0.2).ignoring(1),
+                        Losses.crossEntropy().withWeights(w).withSmoothing(0.2).ignoring(1),
                         any,
                         TargetKind.CLASS_INDEX),
                 new LossCase(
                         "cross_entropy_probabilities, weights, smoothing",
-                        Losses.crossEntropyProbabilities().weights(w).smoothing(0.1),
+                        Losses.crossEntropyProbabilities().withWeights(w).withSmoothing(0.1),
                         any,
                         TargetKind.DISTRIBUTION),
                 new LossCase(
                         "nll, weights, ignored",
-                        Losses.nll().weights(w).ignoring(2),
+                        Losses.nll().withWeights(w).ignoring(2),
                         PredictionKind.LOG_PROBABILITIES,
                         TargetKind.CLASS_INDEX),
                 new LossCase(
                         "multi_margin, squares, weights",
-                        Losses.multiMargin().squared().margin(0.7).weights(w),
+                        Losses.multiMargin().squared().withMargin(0.7).withWeights(w),
                         any,
                         TargetKind.CLASS_INDEX));
     }
@@ -82,7 +83,7 @@ public final class LossCases {
                         TargetKind.PROBABILITIES),
                 new LossCase(
                         "gaussian_nll, one given variance",
-                        gaussian.givenVariances().oneVariancePerRow().eps(0.01),
+                        gaussian.givenVariances().oneVariancePerRow().withEps(0.01),
                         PredictionKind.NUMBERS,
                         TargetKind.PROBABILITIES),
                 new LossCase(

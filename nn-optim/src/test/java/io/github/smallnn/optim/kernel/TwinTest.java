@@ -41,4 +41,9 @@ class TwinTest {
         Set<String> scalars = Set.of("p", "sum", "wide", "most", "factor", "limit");
         Twins.check(new Twin("nn-optim", "optim/kernel/DoubleGradients.java", scalars));
     }
+
+    @Test
+    void committedSlopesAreTheGeneratedOnes() {
+        Twins.check(new Twin("nn-optim", "optim/kernel/DoubleSlopes.java", Set.of("linear", "constant")));
+    }
 }
