@@ -7,12 +7,14 @@ import java.lang.management.ManagementFactory;
  * Measures what a piece of code allocates on the Java heap, by the running thread's own counter, to the byte.
  *
  * <p>The code is warmed first, so that classes are loaded and buffers have grown; then the smallest of a few rounds
- * counts, because the JVM itself may allocate on a thread's account once (a resolved call site, a deoptimisation). Needs
- * a HotSpot-like JVM.
+ * counts, because the JVM itself may allocate on a thread's account once (a resolved call site, a deoptimisation). While
+ * every round still allocates, rounds go on for some seconds: vector code allocates until the compiler has translated it.
+ * Needs a HotSpot-like JVM.
  */
 public final class AllocationCheck {
     private static final int ROUNDS = 5;
     private static final int CALLS = 200;
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
 
     private AllocationCheck() {}
 
@@ -28,7 +30,8 @@ public final class AllocationCheck {
         ThreadMXBean threads = counter();
         run(calls, code);
         long best = Long.MAX_VALUE;
-        for (int round = 0; round < ROUNDS; round++) {
+        long start = System.nanoTime();
+        for (int round = 0; best != 0 && (round < ROUNDS || System.nanoTime() - start < PATIENCE_NANOS); round++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             run(calls, code);
             long used = threads.getCurrentThreadAllocatedBytes() - before;

@@ -57,18 +57,6 @@ final class StepContext implements OpContext {
         beta = isFurther ? betaFurther : betaFirst;
     }
 
-    void forward() {
-        try {
-            op.forward(this);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
-        }
-    }
-
-    void backward() {
-        op.backward(this);
-    }
-
     @Override
     public Kernels kernels() {
         return kernels;

@@ -94,7 +94,8 @@ final class DirectGemm implements Gemm {
         }
     }
 
-    private static boolean tiny(int m, int n, int k) {
+    /** Whether a product is left to the straight-line loops for a handful of elements. */
+    static boolean tiny(int m, int n, int k) {
         return k > 0 && k <= DoubleTinyGemm.LONGEST && m * n <= FEW;
     }
 }
