@@ -1,5 +1,8 @@
 package io.github.smallnn.train;
 
+import io.github.smallnn.random.RandomSource;
+import io.github.smallnn.random.RandomState;
+import io.github.smallnn.random.TorchRandom;
 import java.util.Objects;
 
 /**
@@ -39,7 +42,30 @@ public interface BatchOrder {
      * @throws IllegalArgumentException if the seed is out of range
      */
     static BatchOrder shuffled(long seed) {
-        return new ShuffledOrder(seed);
+        return new ShuffledOrder(new RandomState(seed));
+    }
+
+    /**
+     * Shuffles the current order again at the start of every epoch by a generator that may have drawn before: given the
+     * {@code RandomState} that the start weights were drawn from, this is scikit-learn's {@code MLPRegressor} with a
+     * {@code random_state}.
+     *
+     * @param random the generator, which goes on being advanced
+     * @return a new order; starting over goes back to where the generator is now
+     */
+    static BatchOrder shuffled(RandomSource random) {
+        return new ShuffledOrder(random);
+    }
+
+    /**
+     * The orders of PyTorch's {@code DataLoader(shuffle=True)}: given the generator that the start weights were drawn from,
+     * this is a script that begins with {@code torch.manual_seed(seed)}.
+     *
+     * @param random the generator, which goes on being advanced by two draws an epoch
+     * @return a new order; starting over goes back to where the generator is now
+     */
+    static BatchOrder dataLoader(TorchRandom random) {
+        return new DataLoaderOrder(random);
     }
 
     /**

@@ -1,15 +1,15 @@
 package io.github.smallnn.train;
 
-import io.github.smallnn.random.RandomState;
+import io.github.smallnn.random.RandomSource;
 
-/** Shuffles the order of the previous epoch, by a generator of its own. Confined. */
+/** Shuffles the order of the previous epoch. Confined. */
 final class ShuffledOrder implements BatchOrder {
-    private final long seed;
-    private final RandomState random;
+    private final RandomSource random;
+    private final RandomSource.State start;
 
-    ShuffledOrder(long seed) {
-        this.seed = seed;
-        this.random = new RandomState(seed);
+    ShuffledOrder(RandomSource random) {
+        this.random = random;
+        this.start = random.state();
     }
 
     @Override
@@ -19,6 +19,6 @@ final class ShuffledOrder implements BatchOrder {
 
     @Override
     public void restart() {
-        random.seed(seed);
+        random.restore(start);
     }
 }
