@@ -26,6 +26,10 @@ final class Json {
         member(name, number(value));
     }
 
+    void put(String name, String value) {
+        member(name, text(value));
+    }
+
     void put(String name, double[] values) {
         member(name, list(values));
     }

@@ -20,6 +20,7 @@ import picocli.CommandLine.ParameterException;
             ScratchExample.class,
             NotebookExample.class,
             RegressionExample.class,
+            OracleExample.class,
             DigitsExample.class,
             ConvolutionExample.class,
             AddingExample.class

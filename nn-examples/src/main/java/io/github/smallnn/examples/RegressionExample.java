@@ -4,6 +4,7 @@ import io.github.smallnn.data.MakeRegression;
 import io.github.smallnn.data.Regression;
 import io.github.smallnn.graph.Dataset;
 import io.github.smallnn.graph.Model;
+import io.github.smallnn.linear.Diagnostics;
 import io.github.smallnn.linear.LinearFit;
 import io.github.smallnn.linear.LinearRegression;
 import io.github.smallnn.loss.Losses;
@@ -15,6 +16,7 @@ import io.github.smallnn.tensor.Tensor;
 import io.github.smallnn.train.Trainer;
 import io.github.smallnn.train.TrainingDivergedException;
 import java.util.Iterator;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,8 +24,9 @@ import picocli.CommandLine.Option;
 /**
  * Makes a regression problem, solves it in closed form and trains a network on it. JSON names: {@code X}, {@code y},
  * {@code coef}, {@code ols.coef}, {@code ols.intercept}, {@code ols.r2}, {@code ols.rmse}, {@code nn.rmse},
- * {@code nn.loss_per_epoch}; a figure that is not finite, as after a diverged training, is null. Shapes are
- * scikit-learn's: one target makes {@code y} and the coefficients flat.
+ * {@code nn.loss_per_epoch}; those of {@link OracleView} under {@code oracle}, as far as they apply to the
+ * network; those of {@link DiagnosticsView} where asked for. A figure that is not finite, as after a diverged training,
+ * is null. Shapes are scikit-learn's: one target makes {@code y} and the coefficients flat.
  */
 @Command(
         name = "regression",
@@ -66,6 +69,12 @@ final class RegressionExample implements Runnable {
             description = "Rows of a batch, or 'all' (${DEFAULT-VALUE}).")
     private String batch;
 
+    @Option(
+            names = "--diagnostics",
+            description = "Add standard errors, t, p and more to the closed form; for one target and more rows than"
+                    + " coefficients.")
+    private boolean diagnostics;
+
     /** The names for the help text. */
     static final class OptimizerNames implements Iterable<String> {
         @Override
@@ -83,8 +92,11 @@ final class RegressionExample implements Runnable {
         Model model = output.sensible(() -> training.model(problem.features(), problem.targets(), data.seed()));
         Trainer trainer = output.sensible(() -> trainer(model));
         Regression made = output.sensible(() -> finite(problem.generate()));
+        Optional<Diagnostics> diagnosed =
+                diagnostics ? Optional.of(output.sensible(() -> Diagnostics.of(made.dataset()))) : Optional.empty();
         describe(report, made);
         closedForm(report, made);
+        diagnosed.ifPresent(d -> DiagnosticsView.print(report, d));
         train(report, trainer, made.dataset());
         report.finish();
     }
@@ -200,15 +212,26 @@ final class RegressionExample implements Runnable {
         report.heading("Network");
         report.line("%s", trainer.model().network().summary().strip());
         Progress progress = new Progress(report, training.epochs());
+        Model start = trainer.model().copy();
+        boolean diverged = false;
         double rmse = Double.NaN;
         try {
             trainer.listener(progress).fit(data);
             rmse = Metrics.rmse().of(trainer.model().predict(data.inputs()), data.targets());
             report.line("RMSE %.10g", rmse);
         } catch (TrainingDivergedException e) {
+            diverged = true;
             report.remark(e.getMessage());
         }
         report.figure("nn.rmse", rmse);
         report.figure("nn.loss_per_epoch", progress.losses());
+        OracleView view = new OracleView(report, "oracle");
+        PlainDescent descent = new PlainDescent(rule(), batch.equals("all") ? data.rows() : batchSize());
+        report.heading("The oracle's view" + (diverged ? " of the network before its training" : ""));
+        if (diverged) {
+            view.diverged(start, data, descent);
+        } else {
+            view.network(trainer.model(), data, descent);
+        }
     }
 }

@@ -47,6 +47,11 @@ final class Report {
         return value;
     }
 
+    String figure(String name, String text) {
+        figures.put(name, text);
+        return text;
+    }
+
     double[] figure(String name, double[] values) {
         figures.put(name, values);
         return values;

@@ -46,6 +46,17 @@ class MisuseTest {
             regression --epochs 0                         | epochs
             regression --batch 0                          | batch size
             regression --batch some                       | batch must be a whole number or 'all'
+            regression --diagnostics                      | more rows than coefficients
+            regression --features 2 --targets 2 --diagnostics | one target
+            oracle --samples 5                            | samples must be more than features + 1
+            oracle --features 0                           | features
+            oracle --noise -1                             | noise
+            oracle --noise 1e150                          | noise or stretch is so large
+            oracle --stretch 0                            | stretch must be a positive number
+            oracle --stretch NaN                          | stretch must be a positive number
+            oracle --stretch 1e5                          | the bad problem would take
+            oracle --seed -1                              | seed
+            oracle --epochs 3                             | '--epochs'
             digits --seed -1                              | seed
             digits --epochs -1                            | epochs
             digits --layers 64,relu,9                     | end in 9 values
@@ -72,6 +83,7 @@ class MisuseTest {
         "scratch --help, --plot",
         "notebook -h, --json",
         "regression --help, --effective-rank",
+        "oracle --help, --stretch",
         "digits --help, --layers"
     })
     void helpExplains(String command, String mentioned) {

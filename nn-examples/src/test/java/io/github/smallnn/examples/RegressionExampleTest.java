@@ -7,6 +7,7 @@ import io.github.smallnn.testing.GoldenAssert;
 import io.github.smallnn.testing.GoldenValue;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RegressionExampleTest {
     private static final List<String> NAMES = List.of(
             "X", "y", "coef", "ols.coef", "ols.intercept", "ols.r2", "ols.rmse", "nn.rmse", "nn.loss_per_epoch");
+    private static final List<String> NAMES_WITH_HEAD = Stream.concat(
+                    NAMES.stream(), Stream.of("oracle.head.loss", "oracle.head.solved_loss"))
+            .toList();
+    private static final String LINEAR = "--features 3 --noise 20 --layers 1 --epochs 10 --batch all ";
 
     /** Whatever scikit-learn accepts, with the shapes it gives; {@code ()} is a number. */
     @ParameterizedTest
@@ -33,7 +38,7 @@ class RegressionExampleTest {
     void acceptsAndShapes(String options, String x, String y, String coef, String olsCoef, String intercept)
             throws Exception {
         GoldenValue figures = run(options + " --epochs 2");
-        assertThat(figures.names()).containsExactlyElementsOf(NAMES);
+        assertThat(figures.names()).containsExactlyElementsOf(NAMES_WITH_HEAD);
         assertShape(figures, "X", x);
         assertShape(figures, "y", y);
         assertShape(figures, "coef", coef);
@@ -102,6 +107,70 @@ class RegressionExampleTest {
         assertThat(losses.get(49).isNull()).isTrue();
         assertThat(figures.get("ols.r2").asDouble()).isCloseTo(1, within(1e-9));
         assertThat(Run.of(args).err()).contains("training diverged in epoch").contains("Lower the learning rate");
+    }
+
+    @Test
+    void theOracleJudgesALinearNetwork() throws Exception {
+        GoldenValue figures = run(LINEAR + "--optimizer gd --rate 0.01");
+        double rmse = figures.get("nn.rmse").asDouble();
+        double best = figures.get("ols.rmse").asDouble();
+        assertThat(figures.get("oracle.loss").asDouble()).isCloseTo(rmse * rmse, within(1e-9));
+        assertThat(figures.get("oracle.optimal_loss").asDouble()).isCloseTo(best * best, within(1e-9));
+        assertThat(figures.get("oracle.loss_gap").asDouble()).isCloseTo(rmse * rmse - best * best, within(1e-9));
+        assertThat(figures.get("oracle.cause").asText()).isEqualTo("TOO_FEW_STEPS");
+        assertThat(figures.get("oracle.limit").asText()).contains("Too few steps so far");
+        String rate = Double.toString(figures.get("oracle.best_rate").asDouble());
+        GoldenValue again = run(LINEAR.replace("epochs 10", "epochs 100") + "--optimizer gd --rate " + rate);
+        assertThat(again.get("oracle.cause").asText()).isEqualTo("CONVERGED");
+    }
+
+    @Test
+    void theOracleSaysNothingOfTheRateOfOtherRules() throws Exception {
+        GoldenValue figures = run(LINEAR + "--optimizer adam");
+        assertThat(figures.has("oracle.loss_gap")).isTrue();
+        assertThat(figures.has("oracle.cause")).isFalse();
+        assertThat(Run.of(("regression " + LINEAR + "--optimizer momentum").split(" "))
+                        .out())
+                .contains("known for plain descent alone");
+    }
+
+    @Test
+    void theOracleNamesTheRateOfADivergedTraining() throws Exception {
+        String options = LINEAR.replace("epochs 10", "epochs 2000") + "--optimizer gd --rate 50";
+        GoldenValue figures = run(options);
+        assertThat(figures.get("nn.rmse").isNull()).isTrue();
+        assertThat(figures.get("oracle.cause").asText()).isEqualTo("RATE_TOO_HIGH");
+        assertThat(figures.get("oracle.stable_rate").asDouble()).isLessThan(50);
+        assertThat(Run.of(("regression " + options).split(" ")).out())
+                .contains("of the network before its training", "above the largest stable one");
+    }
+
+    @Test
+    void theHeadIsSolvedWhereTheNetworkIsNotLinear() throws Exception {
+        GoldenValue figures = run("--features 3 --epochs 5 --layers 16,tanh,1");
+        double rmse = figures.get("nn.rmse").asDouble();
+        assertThat(figures.get("oracle.head.loss").asDouble()).isCloseTo(rmse * rmse, within(1e-9));
+        assertThat(figures.get("oracle.head.solved_loss").asDouble()).isLessThan(rmse * rmse);
+        assertThat(Run.of("regression --features 3 --epochs 1 --layers 1,relu".split(" "))
+                        .out())
+                .contains("node 'relu' (relu) is not linear", "Nor is its last layer");
+    }
+
+    @Test
+    void diagnosticsAreAddedWhereAskedFor() throws Exception {
+        String options = "--features 3 --noise 5 --epochs 1 --diagnostics";
+        GoldenValue figures = run(options);
+        double[] error = figures.get("diagnostics.standard_error").array().doubles();
+        double[] t = figures.get("diagnostics.t").array().doubles();
+        double[] coef = figures.get("ols.coef").array().doubles();
+        assertThat(error).hasSize(4);
+        for (int i = 0; i < coef.length; i++) {
+            assertThat(t[i + 1]).isCloseTo(coef[i] / error[i + 1], within(1e-9));
+        }
+        assertThat(figures.get("diagnostics.adjusted_r2").asDouble())
+                .isLessThan(figures.get("ols.r2").asDouble());
+        assertThat(Run.of(("regression " + options).split(" ")).out()).contains("Durbin-Watson", "std err");
+        assertThat(run("--features 3 --epochs 1").has("diagnostics.t")).isFalse();
     }
 
     @Test
