@@ -3,7 +3,7 @@
  * loaded by reflection, and the rest of the library runs without it when the module is absent.
  *
  * <p>{@link io.github.smallnn.kernel.vector.VectorGemm} is the entry. The register tiles are straight-line code in which
- * every line has been measured; docs/adr/0004 says what was tried. The float classes are generated from the double ones.
+ * every line has been measured; docs/adr/0005 says what was tried. The float classes are generated from the double ones.
  * A newcomer who is not after speed never needs to come here.
  */
 package io.github.smallnn.kernel.vector;
