@@ -19,10 +19,12 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * Runs the benchmarks with JMH's gc profiler and prints {@link Report tables}. Takes JMH's own options (a regular
  * expression to choose benchmarks, {@code -p name=value} to choose parameters, {@code -f -wi -w -i -r} for lengths), and
- * {@code --quick} for short ones.
+ * {@code --quick} for short ones; {@code --vector} gives the forks the flag that the vector backend needs.
  */
 public final class BenchMain {
     private static final String QUICK = "--quick";
+    private static final String VECTOR = "--vector";
+    private static final List<String> VECTOR_FLAGS = List.of("--add-modules", "jdk.incubator.vector");
     private static final String GC = "gc";
     private static final int QUICK_ITERATIONS = 3;
     private static final TimeValue QUICK_TIME = TimeValue.milliseconds(300);
@@ -38,17 +40,19 @@ public final class BenchMain {
     public static void main(String[] args) throws IOException {
         List<String> rest = new ArrayList<>(List.of(args));
         boolean quick = rest.remove(QUICK);
+        boolean vector = rest.remove(VECTOR);
         String[] jmh = rest.toArray(new String[0]);
         try {
             CommandLineOptions given = new CommandLineOptions(jmh);
             if (given.shouldHelp()) {
                 System.out.println(QUICK + ": one fork and iterations of 0.3 s, where no JMH option says otherwise.");
+                System.out.println(VECTOR + ": forks run with " + String.join(" ", VECTOR_FLAGS) + ".");
             }
             if (isQuestion(given)) {
                 Main.main(jmh);
                 return;
             }
-            Collection<RunResult> results = new Runner(options(given, quick)).run();
+            Collection<RunResult> results = new Runner(options(given, quick, vector)).run();
             Report report = Report.of(results);
             System.out.println(report.text());
             System.exit(report.agreed() ? 0 : 1);
@@ -69,10 +73,15 @@ public final class BenchMain {
                 || given.shouldListResultFormats();
     }
 
-    static Options options(CommandLineOptions given, boolean quick) {
+    static Options options(CommandLineOptions given, boolean quick, boolean vector) {
         ChainedOptionsBuilder b = new OptionsBuilder().parent(given).shouldFailOnError(true);
         if (given.getProfilers().stream().map(ProfilerConfig::getKlass).noneMatch(GC::equals)) {
             b.addProfiler(GC);
+        }
+        if (vector) {
+            List<String> flags = new ArrayList<>(given.getJvmArgsAppend().orElse(List.of()));
+            flags.addAll(VECTOR_FLAGS);
+            b.jvmArgsAppend(flags.toArray(new String[0]));
         }
         if (quick) {
             b.forks(given.getForkCount().orElse(1));

@@ -14,7 +14,7 @@ final class Machine {
 
     private Machine() {}
 
-    /** Processor, operating system, and JDK and flags of the JVMs that ran the benchmarks. */
+    /** Processor, operating system, and JDK, flags and backends of the JVMs that ran the benchmarks. */
     static String describe(Collection<RunResult> results) {
         TreeSet<String> jvms = new TreeSet<>();
         TreeSet<String> flags = new TreeSet<>();
@@ -26,7 +26,8 @@ final class Machine {
         return "machine: " + processor() + ", " + Runtime.getRuntime().availableProcessors() + " processors, "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + "\n"
                 + "jvm:     " + String.join("; ", jvms) + "\n"
-                + "flags:   " + String.join("; ", flags) + "\n";
+                + "flags:   " + String.join("; ", flags) + "\n"
+                + String.join("\n", BackendsOfFork.of(results)) + "\n";
     }
 
     private static String processor() {

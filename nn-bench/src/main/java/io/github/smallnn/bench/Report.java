@@ -1,14 +1,13 @@
 package io.github.smallnn.bench;
 
 import io.github.smallnn.bench.work.Job;
+import io.github.smallnn.linear.LinearSolver;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.results.RunResult;
 
 /**
@@ -20,32 +19,6 @@ import org.openjdk.jmh.results.RunResult;
 record Report(String text, boolean agreed) {
     private static final double DOUBLE_AGREEMENT = 1e-9;
     private static final double FLOAT_AGREEMENT = 1e-3;
-    private static final String NONE = "-";
-
-    /** The contestants of one choice of parameters, by name. */
-    private record Row(Map<String, String> contest, Map<String, Measured> by) {
-        /** A figure of one contestant, or a dash where it did not run. */
-        String cell(String name, Function<Measured, String> figure) {
-            Measured m = by.get(name);
-            return m == null ? NONE : figure.apply(m);
-        }
-
-        /** Time of one contestant over that of another, by medians. */
-        String ratio(String upper, String lower) {
-            return ratio(upper, lower, Measured::nanos);
-        }
-
-        /** The same by the fastest iterations, which other load on the machine disturbs least. */
-        String bestRatio(String upper, String lower) {
-            return ratio(upper, lower, Measured::low);
-        }
-
-        private String ratio(String upper, String lower, ToDoubleFunction<Measured> time) {
-            return by.containsKey(upper) && by.containsKey(lower)
-                    ? number("%.2f", time.applyAsDouble(by.get(upper)) / time.applyAsDouble(by.get(lower)))
-                    : NONE;
-        }
-    }
 
     static Report of(Collection<RunResult> results) {
         List<Measured> all = new ArrayList<>();
@@ -59,6 +32,10 @@ record Report(String text, boolean agreed) {
         s.append(
                 "times and ratios are medians over all iterations of all forks, 'by best' is of the fastest; gc is the worst\n");
         append(s, "Matrix product, m x n x k; error is the largest one over its bound 2 k u |A||B|", gemm(gemm));
+        append(
+                s,
+                "Least squares with intercept, rows x columns; error is the largest one of a coefficient",
+                leastSquares(rows(all, LeastSquaresBenchmark.class)));
         append(s, "Training step; loss is that of the last checked step", steps(steps));
         append(s, "Training step of " + Job.T1.describe() + " against its kernels in sequence", overhead(overhead));
         List<String> disagreements = new ArrayList<>();
@@ -134,6 +111,56 @@ record Report(String text, boolean agreed) {
             flop *= Integer.parseInt(part);
         }
         return flop;
+    }
+
+    private static TextTable leastSquares(List<Row> rows) {
+        TextTable table = new TextTable(
+                1,
+                "size",
+                "smallnn ms",
+                "low..high",
+                "EJML QR ms",
+                "Commons Math ms",
+                "times as fast as EJML",
+                "by best",
+                "as Commons Math",
+                "by best",
+                "path",
+                "error",
+                "EJML error",
+                "C. Math error",
+                "MB/fit",
+                "EJML MB/fit",
+                "C. Math MB/fit");
+        for (Row r : rows) {
+            table.add(
+                    r.contest().get("tall"),
+                    r.cell(Contest.SMALLNN, Report::millis),
+                    r.cell(Contest.SMALLNN, Report::spread),
+                    r.cell(Contest.EJML, Report::millis),
+                    r.cell(TallSolver.COMMONS_MATH, Report::millis),
+                    r.ratio(Contest.EJML, Contest.SMALLNN),
+                    r.bestRatio(Contest.EJML, Contest.SMALLNN),
+                    r.ratio(TallSolver.COMMONS_MATH, Contest.SMALLNN),
+                    r.bestRatio(TallSolver.COMMONS_MATH, Contest.SMALLNN),
+                    r.cell(Contest.SMALLNN, m -> LinearSolver.values()[(int) m.figure("path")].name()),
+                    r.cell(Contest.SMALLNN, m -> number("%.1e", m.figure("error"))),
+                    r.cell(Contest.EJML, m -> number("%.1e", m.figure("error"))),
+                    r.cell(TallSolver.COMMONS_MATH, m -> number("%.1e", m.figure("error"))),
+                    r.cell(Contest.SMALLNN, Report::megabytes),
+                    r.cell(Contest.EJML, Report::megabytes),
+                    r.cell(TallSolver.COMMONS_MATH, Report::megabytes));
+        }
+        return table;
+    }
+
+    private static String millis(Measured m) {
+        return number("%.1f", m.nanos() / 1e6);
+    }
+
+    /** What a fit allocates, by the gc profiler. */
+    private static String megabytes(Measured m) {
+        return number("%.1f", m.figure("gc.alloc.rate.norm") / (1 << 20));
     }
 
     private static TextTable steps(List<Row> rows) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smallnn.bench.work.Job;
+import io.github.smallnn.bench.work.TallProblem;
+import io.github.smallnn.linear.LinearSolver;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -26,12 +28,13 @@ class SmokeTest {
 
     @BeforeAll
     static void runEverything() throws Exception {
-        String line = "-f 0 -wi 0 -i 1 -r 10ms -v SILENT -p size=32x64x10,32x32x32,128x10x256,5x1x7";
+        String line =
+                "-f 0 -wi 0 -i 1 -r 10ms -v SILENT -p size=32x64x10,32x32x32,128x10x256,5x1x7" + " -p tall=900x5,40x3";
         results = run(line);
     }
 
     private static Collection<RunResult> run(String line) throws Exception {
-        return new Runner(BenchMain.options(new CommandLineOptions(line.split(" ")), false)).run();
+        return new Runner(BenchMain.options(new CommandLineOptions(line.split(" ")), false, false)).run();
     }
 
     @Test
@@ -43,10 +46,10 @@ class SmokeTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> ran =
                 results.stream().map(r -> r.getParams().getBenchmark()).collect(Collectors.toCollection(TreeSet::new));
-        assertThat(listed).hasSize(3);
+        assertThat(listed).hasSize(4);
         assertThat(ran).isEqualTo(listed);
         assertThat(results)
-                .hasSize(4 * 3 * 2 * 2 + Job.values().length * 2 * 2 + 2 * 2)
+                .hasSize(4 * 3 * 2 * 2 + Job.values().length * 2 * 2 + 2 * 2 + 2 * 3)
                 .allSatisfy(r -> assertThat(r.getPrimaryResult().getScore())
                         .as(r.getParams().id())
                         .isPositive());
@@ -57,6 +60,10 @@ class SmokeTest {
         for (RunResult r : results) {
             Measured m = Measured.of(r);
             String what = r.getParams().id();
+            if (m.benchmark().equals(LeastSquaresBenchmark.class.getSimpleName())) {
+                requireProofOfFit(m, what);
+                continue;
+            }
             if (m.benchmark().equals(GemmBenchmark.class.getSimpleName())) {
                 assertThat(m.figure("error")).as(what).isBetween(0.0, 1.0);
             } else {
@@ -70,6 +77,18 @@ class SmokeTest {
         }
     }
 
+    private static void requireProofOfFit(Measured m, String what) {
+        assertThat(m.figure("error")).as(what).isBetween(0.0, TallProblem.TOLERANCE);
+        int path = (int) m.figure("path");
+        if (m.parameter("by").equals(Contest.SMALLNN)) {
+            assertThat(LinearSolver.values()[path])
+                    .as(what)
+                    .isEqualTo(m.parameter("tall").equals("900x5") ? LinearSolver.NORMAL : LinearSolver.QR);
+        } else {
+            assertThat(path).as(what).isEqualTo(-1);
+        }
+    }
+
     @Test
     void theReportHasALineForEveryContest() {
         Report report = Report.of(results);
@@ -77,11 +96,18 @@ class SmokeTest {
         assertThat(report.agreed()).as(report.text()).isTrue();
         assertThat(report.text().lines().filter(l -> l.matches("\\d+x\\d+x\\d+ .*")))
                 .hasSize(4 * 3 * 2);
+        assertThat(report.text().lines().filter(l -> l.matches("\\d+x\\d+ .*"))).hasSize(2);
         for (Job job : Job.values()) {
             assertThat(report.text().lines().filter(l -> l.startsWith(job + " ")))
                     .hasSize(2);
         }
-        assertThat(report.text()).contains("machine: ", "jvm: ", "flags: ", "smallnn / kernels");
+        assertThat(report.text())
+                .contains(
+                        "machine: ",
+                        "jvm: ",
+                        "flags: ",
+                        "smallnn / kernels",
+                        io.github.smallnn.kernel.Backends.report());
     }
 
     @Test
