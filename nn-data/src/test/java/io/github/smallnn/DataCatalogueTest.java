@@ -41,8 +41,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The committed tables of generators, splits, transforms and metrics hold what the code gives: defaults come from the values
- * themselves, metrics from their table, and no public class is left out. {@code -Dcatalogue=write} rewrites the file.
+ * The committed tables of generators, splits, transforms and metrics hold what the code gives: defaults come from the
+ * values themselves, metrics from their table, and no public class is left out. {@code -Dcatalogue=write} rewrites the
+ * file.
  */
 class DataCatalogueTest {
     private static final Path FILE = Path.of("..", "docs", "catalogue", "data.md");
@@ -139,7 +140,8 @@ class DataCatalogueTest {
         }
         assertThat(Files.readString(FILE))
                 .as(
-                        "%s: run mvn test -pl nn-data -am -Dtest=DataCatalogueTest -Dsurefire.failIfNoSpecifiedTests=false"
+                        "%s: run mvn test -pl nn-data -am -Dtest=DataCatalogueTest"
+                                + " -Dsurefire.failIfNoSpecifiedTests=false"
                                 + " -Dcatalogue=write",
                         FILE)
                 .isEqualTo(text);
@@ -154,8 +156,8 @@ class DataCatalogueTest {
             | --- | --- | --- | --- |
             | `RandomState` | `numpy.random.RandomState`, what scikit-learn draws from | every bit | within 4 ulp |
             | `Pcg64` | `numpy.random.default_rng` | every bit | every bit but in the far tails |
-            | `TorchRandom` | `torch.manual_seed`, CPU, float64; `randperm`, order of `DataLoader` | every bit (scaled: 1 ulp) \
-            | within 4e-16 of their scale |
+            | `TorchRandom` | `torch.manual_seed`, CPU, float64; `randperm`, order of `DataLoader` \
+            | every bit (scaled: 1 ulp) | within 4e-16 of their scale |
 
             """;
 
@@ -166,7 +168,8 @@ class DataCatalogueTest {
 
             | class | reads | gives |
             | --- | --- | --- |
-            | `Csv` | tables of text: header or none, any separator, class labels, categories, missing values | `CsvTable` |
+            | `Csv` | tables of text: header or none, any separator, class labels, categories, missing values \
+            | `CsvTable` |
             | `Idx` | IDX as MNIST has it, plain or gzip | `NumericArray`, `Dataset` |
             | `Npy` | one NumPy array of bool, integers, float32 or float64, in either order | `NumericArray` |
             | `Npz` | several NumPy arrays, plain or compressed | `NumericArray` by name |
@@ -177,24 +180,30 @@ class DataCatalogueTest {
         String head = "| class | how to make it | scikit-learn | defaults | differs from scikit-learn |\n"
                 + "| --- | --- | --- | --- | --- |\n";
         return "# Random numbers, data, transforms and metrics\n\n"
-                + "Written by `DataCatalogueTest`. All follow scikit-learn 1.2, whose numbers the golden files hold. Defaults are"
-                + " those of the values themselves; generators and splits have a method for each that returns a changed value."
+                + "Written by `DataCatalogueTest`. All follow scikit-learn 1.2, whose numbers the golden files"
+                + " hold. Defaults are"
+                + " those of the values themselves; generators and splits have a method for each that returns a"
+                + " changed value."
                 + " Their seed is 0 unless given, which scikit-learn leaves open.\n\n"
                 + RANDOM
                 + READERS
-                + "## Generators\n\nIn `io.github.smallnn.data`. `generate()` draws from a new `RandomState`, `generate(random)`"
-                + " from any source. `SampleWithoutReplacement` is scikit-learn's `sample_without_replacement`; `Datasets` has"
+                + "## Generators\n\nIn `io.github.smallnn.data`. `generate()` draws from a new `RandomState`,"
+                + " `generate(random)`"
+                + " from any source. `SampleWithoutReplacement` is scikit-learn's `sample_without_replacement`;"
+                + " `Datasets` has"
                 + " `iris()` and `digits()`.\n\n"
                 + head
                 + lines(GENERATORS)
                 + "\n## Splits\n\nIn `io.github.smallnn.split`. `rows` gives row numbers, `split` datasets.\n\n"
                 + head
                 + lines(SPLITS)
-                + "\n## Transforms\n\nIn `io.github.smallnn.preprocessing`. `fit` returns what was learned, to be applied to any"
+                + "\n## Transforms\n\nIn `io.github.smallnn.preprocessing`. `fit` returns what was learned, to"
+                + " be applied to any"
                 + " data. `LabelEncoder.fit(labels)` is scikit-learn's `LabelEncoder` for text.\n\n"
                 + head
                 + lines(TRANSFORMS)
-                + "\n## Metrics\n\nIn `io.github.smallnn.metrics`. `Metrics.byName(name)` finds them; all take sample weights but"
+                + "\n## Metrics\n\nIn `io.github.smallnn.metrics`. `Metrics.byName(name)` finds them; all take"
+                + " sample weights but"
                 + " `roc_auc_ovo_macro`. Figures of classes and curves: `ConfusionMatrix` (`confusion_matrix`,"
                 + " `precision_recall_fscore_support`), `RocCurve` (`roc_curve`), `PrecisionRecallCurve`"
                 + " (`precision_recall_curve`).\n\n"

@@ -1,20 +1,19 @@
 package io.github.smallnn.random;
 
 /**
- * The natural logarithm, rounded with an error of at most 0.501 units in the last place: so close to the exact value that
- * normal numbers agree with NumPy's to the bit in all but a few of 10,000, and made only of operations that Java defines
- * exactly, so that one seed gives one stream on every machine.
+ * The natural logarithm, rounded with an error of at most 0.501 units in the last place: so close to the exact value
+ * that normal numbers agree with NumPy's to the bit in all but a few of 10,000, and made only of operations that Java
+ * defines exactly, so that one seed gives one stream on every machine.
  *
- * <p>For positive normal numbers, the only arguments that the generators have. Slower than the kernels' logarithm, which
- * is off by up to a unit.
+ * <p>For positive normal numbers, the only arguments that the generators have. Slower than the kernels' logarithm,
+ * which is off by up to a unit.
  */
 final class CarefulLog {
     /*
-     * x = 2^k m with m between sqrt(1/2) and sqrt(2), s = (m - 1) / (m + 1), z = s^2:
-     * log x = k log 2 + 2 s (1 + z/3 + z^2/5 + z^3/7 + ...).
-     * The quotient, z, z/3 and the sum are carried as pairs of doubles, the second holding what rounding took from the
-     * first; from z^2/5 (below 2e-4) on one double will do. Pairs: T. J. Dekker, "A floating-point technique for extending
-     * the available precision", Numerische Mathematik 18 (1971).
+     * x = 2^k m with m between sqrt(1/2) and sqrt(2), s = (m - 1) / (m + 1), z = s^2: log x = k log 2 + 2 s (1 + z/3 +
+     * z^2/5 + z^3/7 + ...). The quotient, z, z/3 and the sum are carried as pairs of doubles, the second holding what
+     * rounding took from the first; from z^2/5 (below 2e-4) on one double will do. Pairs: T. J. Dekker, "A
+     * floating-point technique for extending the available precision", Numerische Mathematik 18 (1971).
      */
     private static final long SQRT_HALF_BITS = 0x3fe6a09e667f3bcdL;
 

@@ -32,7 +32,7 @@ final class MaskedIntegers {
         return v;
     }
 
-    /** Fills an array with low plus a number from 0 to {@code bound}, from pieces of at most 16 bits, low bits first. */
+    /** Fills an array with low plus a number from 0 to {@code bound}, from pieces of up to 16 bits, low bits first. */
     static void fillFromPieces(Words words, int bits, long low, int bound, long[] target) {
         int mask = bound == 0 ? 0 : -1 >>> Integer.numberOfLeadingZeros(bound);
         int word = 0;

@@ -3,8 +3,8 @@ package io.github.smallnn.random;
 import java.util.Arrays;
 
 /**
- * A place in the stream of a {@link RandomState}, in the form of NumPy's {@code get_state()}. Immutable, safe for use by
- * several threads.
+ * A place in the stream of a {@link RandomState}, in the form of NumPy's {@code get_state()}. Immutable, safe for use
+ * by several threads.
  *
  * @param key the 624 words of the generator, read as unsigned; copied on the way in and out
  * @param pos the index of the next word in {@code key}; 624 if the words are used up
@@ -19,8 +19,9 @@ public record MersenneState(int[] key, int pos, boolean hasGauss, double cachedG
      * @param pos the index of the next word, from 0 to 624
      * @param hasGauss whether a normal number is kept for the next call
      * @param cachedGaussian the number that is kept, 0 if none is
-     * @throws IllegalArgumentException if the number of words or the index is wrong, if the words are all zero (a generator
-     *     in that state would return nothing else), or if the kept number is not finite, or not zero though none is kept
+     * @throws IllegalArgumentException if the number of words or the index is wrong, if the words are all zero (a
+     *     generator in that state would return nothing else), or if the kept number is not finite, or not zero though
+     *     none is kept
      */
     public MersenneState {
         key = key.clone();

@@ -3,8 +3,9 @@ package io.github.smallnn.random;
 /**
  * The Mersenne Twister with a period of 2^19937 - 1: 32-bit words, no distributions. Confined to one thread.
  *
- * <p>Source: M. Matsumoto and T. Nishimura, "Mersenne Twister: a 623-dimensionally equidistributed uniform pseudo-random
- * number generator", ACM TOMACS 8 (1998), with the two ways of seeding that the authors published in 2002.
+ * <p>Source: M. Matsumoto and T. Nishimura, "Mersenne Twister: a 623-dimensionally equidistributed uniform
+ * pseudo-random number generator", ACM TOMACS 8 (1998), with the two ways of seeding that the authors published in
+ * 2002.
  */
 final class Mt19937 implements Words {
     static final int WORDS = 624;

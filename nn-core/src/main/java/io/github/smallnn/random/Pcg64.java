@@ -4,10 +4,10 @@ import java.util.BitSet;
 import java.util.Objects;
 
 /**
- * NumPy's {@code numpy.random.default_rng(seed)}, draw for draw: {@code SeedSequence}, the generator PCG64 and the recipes
- * of NumPy's {@code Generator}. The same seed and the same calls give the same integers, orders, uniform and normal
- * numbers, bit for bit, on every platform; numbers from the far tail of a normal or exponential distribution pass through a
- * logarithm and may differ by a unit in the last place from those of NumPy.
+ * NumPy's {@code numpy.random.default_rng(seed)}, draw for draw: {@code SeedSequence}, the generator PCG64 and the
+ * recipes of NumPy's {@code Generator}. The same seed and the same calls give the same integers, orders, uniform and
+ * normal numbers, bit for bit, on every platform; numbers from the far tail of a normal or exponential distribution
+ * pass through a logarithm and may differ by a unit in the last place from those of NumPy.
  *
  * <p>Not to be confused with {@link RandomState}, which scikit-learn draws from.
  *
@@ -90,8 +90,8 @@ public final class Pcg64 implements RandomSource {
     }
 
     /**
-     * Draws a whole number from {@code low} to {@code high - 1}: NumPy's {@code integers} with its default type, by Lemire's
-     * multiplication.
+     * Draws a whole number from {@code low} to {@code high - 1}: NumPy's {@code integers} with its default type, by
+     * Lemire's multiplication.
      *
      * @param low the smallest number that can be drawn
      * @param high one more than the largest, above {@code low}
@@ -105,7 +105,8 @@ public final class Pcg64 implements RandomSource {
     }
 
     /**
-     * Draws a whole number from {@code low} to {@code high}, both included: NumPy's {@code integers(..., endpoint=True)}.
+     * Draws a whole number from {@code low} to {@code high}, both included: NumPy's {@code integers(...,
+     * endpoint=True)}.
      *
      * @param low the smallest number that can be drawn
      * @param high the largest, at least {@code low}
@@ -118,8 +119,8 @@ public final class Pcg64 implements RandomSource {
     }
 
     /**
-     * Puts values in random order: NumPy's {@code shuffle}. For i from the last index down to 1 exchanges the values at i
-     * and at an index drawn from 0 to i by masked rejection.
+     * Puts values in random order: NumPy's {@code shuffle}. For i from the last index down to 1 exchanges the values at
+     * i and at an index drawn from 0 to i by masked rejection.
      *
      * @param values the values, modified
      */
@@ -131,8 +132,8 @@ public final class Pcg64 implements RandomSource {
     }
 
     /**
-     * Puts the rows of anything in random order, with the draws of {@link #shuffle(int[])}. If the callback throws, the rows
-     * exchanged so far stay so and the stream has advanced.
+     * Puts the rows of anything in random order, with the draws of {@link #shuffle(int[])}. If the callback throws, the
+     * rows exchanged so far stay so and the stream has advanced.
      *
      * @param n the number of rows, zero or more
      * @param rows exchanges two rows; not called when a row stays in its place
@@ -216,8 +217,9 @@ public final class Pcg64 implements RandomSource {
      * @param replace whether an index can be drawn again
      * @param p the n probabilities, not modified; their sum may be off 1 by 1.5e-8
      * @return a new array of indices in the order drawn
-     * @throws IllegalArgumentException if a count is out of range, if the probabilities are not n, are negative, not finite
-     *     or do not sum to 1, or if, without replacement, size is above n or above the number of probabilities above 0
+     * @throws IllegalArgumentException if a count is out of range, if the probabilities are not n, are negative, not
+     *     finite or do not sum to 1, or if, without replacement, size is above n or above the number of probabilities
+     *     above 0
      */
     public int[] choice(int n, int size, boolean replace, double[] p) {
         Arguments.checkChoice(n, size, replace);

@@ -3,8 +3,8 @@ package io.github.smallnn.random;
 import java.math.BigInteger;
 
 /**
- * A place in the stream of a {@link Pcg64}, in the form of NumPy's {@code bit_generator.state}. Immutable, safe for use by
- * several threads.
+ * A place in the stream of a {@link Pcg64}, in the form of NumPy's {@code bit_generator.state}. Immutable, safe for use
+ * by several threads.
  *
  * @param state the congruential state, a number of 128 bits
  * @param inc the increment that tells streams apart, an odd number of 128 bits

@@ -6,8 +6,8 @@ import java.math.BigInteger;
  * The permuted congruential generator PCG64 (XSL-RR) with a period of 2^128. A 32-bit word is the low half of a 64-bit
  * word, whose high half is kept for the next one. Confined to one thread.
  *
- * <p>Source: M. E. O'Neill, "PCG: A Family of Simple Fast Space-Efficient Statistically Good Algorithms for Random Number
- * Generation", Harvey Mudd College HMC-CS-2014-0905 (2014).
+ * <p>Source: M. E. O'Neill, "PCG: A Family of Simple Fast Space-Efficient Statistically Good Algorithms for Random
+ * Number Generation", Harvey Mudd College HMC-CS-2014-0905 (2014).
  */
 final class PcgWords implements Words {
     private static final long FACTOR_HIGH = 0x2360ed051fc65da4L;

@@ -96,8 +96,8 @@ public interface RandomSource {
     }
 
     /**
-     * Fills an array as {@link #uniform(double, double)} would, in index order. An implementation whose reference library
-     * draws arrays by another recipe follows that one.
+     * Fills an array as {@link #uniform(double, double)} would, in index order. An implementation whose reference
+     * library draws arrays by another recipe follows that one.
      *
      * @param target the array, modified
      * @param low the lower bound
@@ -112,8 +112,8 @@ public interface RandomSource {
     }
 
     /**
-     * Fills an array as {@link #normal(double, double)} would, in index order. An implementation whose reference library
-     * draws arrays by another recipe follows that one.
+     * Fills an array as {@link #normal(double, double)} would, in index order. An implementation whose reference
+     * library draws arrays by another recipe follows that one.
      *
      * @param target the array, modified
      * @param mean the mean

@@ -3,11 +3,11 @@ package io.github.smallnn.random;
 import java.util.Objects;
 
 /**
- * NumPy's legacy generator {@code numpy.random.RandomState}, draw for draw: the Mersenne Twister MT19937 and the recipes
- * that NumPy has frozen. The same seed and the same calls give the same integers, orders and uniform numbers, bit for bit,
- * on every platform. Normal and exponential numbers pass through a logarithm, which NumPy takes from the C library: here
- * they are the same on every Java platform, and NumPy's to the bit but for a few in 10,000, which differ by one or two
- * units in the last place.
+ * NumPy's legacy generator {@code numpy.random.RandomState}, draw for draw: the Mersenne Twister MT19937 and the
+ * recipes that NumPy has frozen. The same seed and the same calls give the same integers, orders and uniform numbers,
+ * bit for bit, on every platform. Normal and exponential numbers pass through a logarithm, which NumPy takes from the C
+ * library: here they are the same on every Java platform, and NumPy's to the bit but for a few in 10,000, which differ
+ * by one or two units in the last place.
  *
  * <p>Not to be confused with NumPy's {@code default_rng}, which is {@link Pcg64}.
  *
@@ -43,7 +43,8 @@ public final class RandomState implements RandomSource {
     }
 
     /**
-     * A generator seeded by several numbers. A seed of one number in an array gives another stream than the number alone.
+     * A generator seeded by several numbers. A seed of one number in an array gives another stream than the number
+     * alone.
      *
      * @param seed one or more numbers from 0 to 2^32 - 1, not modified
      * @throws IllegalArgumentException if there are none or one is outside that range
@@ -97,8 +98,8 @@ public final class RandomState implements RandomSource {
     }
 
     /**
-     * Draws from the uniform distribution on [0, 1): NumPy's {@code random_sample}, {@code random} and {@code rand}. Takes
-     * two words, a and b: {@code (floor(a / 2^5) * 2^26 + floor(b / 2^6)) / 2^53}.
+     * Draws from the uniform distribution on [0, 1): NumPy's {@code random_sample}, {@code random} and {@code rand}.
+     * Takes two words, a and b: {@code (floor(a / 2^5) * 2^26 + floor(b / 2^6)) / 2^53}.
      *
      * @return a multiple of 2^-53
      */
@@ -123,8 +124,8 @@ public final class RandomState implements RandomSource {
     }
 
     /**
-     * Draws from the standard normal distribution: NumPy's {@code standard_normal} and {@code randn}, by the polar method.
-     * Every second call returns a number kept by the one before, whatever was drawn in between.
+     * Draws from the standard normal distribution: NumPy's {@code standard_normal} and {@code randn}, by the polar
+     * method. Every second call returns a number kept by the one before, whatever was drawn in between.
      *
      * @return the number drawn
      */
@@ -204,8 +205,8 @@ public final class RandomState implements RandomSource {
     }
 
     /**
-     * Draws whole numbers from {@code low} to {@code high - 1}: NumPy's {@code randint(low, high, n, dtype)}. Types of 8
-     * and 16 bits and bool share words among the numbers of one call, so one call for n numbers differs from n calls.
+     * Draws whole numbers from {@code low} to {@code high - 1}: NumPy's {@code randint(low, high, n, dtype)}. Types of
+     * 8 and 16 bits and bool share words among the numbers of one call, so one call for n numbers differs from n calls.
      *
      * @param low the smallest number that can be drawn
      * @param high one more than the largest, above {@code low}
@@ -228,8 +229,8 @@ public final class RandomState implements RandomSource {
     }
 
     /**
-     * Puts values in random order: NumPy's {@code shuffle}. For i from the last index down to 1 exchanges the values at i
-     * and at an index drawn from 0 to i.
+     * Puts values in random order: NumPy's {@code shuffle}. For i from the last index down to 1 exchanges the values at
+     * i and at an index drawn from 0 to i.
      *
      * @param values the values, modified
      */
@@ -244,8 +245,8 @@ public final class RandomState implements RandomSource {
     }
 
     /**
-     * Puts the rows of anything in random order, with the draws of {@link #shuffle(int[])}. If the callback throws, the rows
-     * exchanged so far stay so and the stream has advanced.
+     * Puts the rows of anything in random order, with the draws of {@link #shuffle(int[])}. If the callback throws, the
+     * rows exchanged so far stay so and the stream has advanced.
      *
      * @param n the number of rows, zero or more
      * @param rows exchanges two rows; not called when a row stays in its place
@@ -292,8 +293,9 @@ public final class RandomState implements RandomSource {
      * @param replace whether an index can be drawn again
      * @param p the n probabilities, not modified; their sum may be off 1 by 1.5e-8
      * @return a new array of indices in the order drawn
-     * @throws IllegalArgumentException if a count is out of range, if the probabilities are not n, are negative, not finite
-     *     or do not sum to 1, or if, without replacement, size is above n or above the number of probabilities above 0
+     * @throws IllegalArgumentException if a count is out of range, if the probabilities are not n, are negative, not
+     *     finite or do not sum to 1, or if, without replacement, size is above n or above the number of probabilities
+     *     above 0
      */
     public int[] choice(int n, int size, boolean replace, double[] p) {
         Arguments.checkChoice(n, size, replace);

@@ -3,8 +3,8 @@ package io.github.smallnn.random;
 import java.util.Arrays;
 
 /**
- * NumPy's {@code SeedSequence}: mixes seeds of any quality into a pool of four words, from which as many words as wanted
- * are drawn, so that similar seeds give streams that have nothing in common.
+ * NumPy's {@code SeedSequence}: mixes seeds of any quality into a pool of four words, from which as many words as
+ * wanted are drawn, so that similar seeds give streams that have nothing in common.
  *
  * <p>Source: M. E. O'Neill, "Developing a seed_seq Alternative" (2015), with the constants that NumPy chose.
  */

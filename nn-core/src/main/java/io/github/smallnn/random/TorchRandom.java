@@ -3,14 +3,14 @@ package io.github.smallnn.random;
 import java.util.Objects;
 
 /**
- * PyTorch's generator on the CPU, draw for draw: {@code torch.manual_seed(seed)} and the recipes of tensors in float64. The
- * same seed and the same calls give the same integers and orders exactly, uniform numbers to a unit in the last place and
- * normal numbers within a few.
+ * PyTorch's generator on the CPU, draw for draw: {@code torch.manual_seed(seed)} and the recipes of tensors in float64.
+ * The same seed and the same calls give the same integers and orders exactly, uniform numbers to a unit in the last
+ * place and normal numbers within a few.
  *
  * <p>A tensor is drawn by {@link #fillUniform} and {@link #fillNormal} in row-major order, one call per tensor: PyTorch
- * draws normal tensors of 16 values and more by another recipe than single numbers. Its layers store a dense weight as out
- * x in, so a start weight as in x out is the transpose of what is drawn; the initializers that are named after PyTorch do
- * that.
+ * draws normal tensors of 16 values and more by another recipe than single numbers. Its layers store a dense weight as
+ * out x in, so a start weight as in x out is the transpose of what is drawn; the initializers that are named after
+ * PyTorch do that.
  *
  * <p>Not covered: tensors in half precision, dropout masks (PyTorch itself draws them differently on different
  * machines), generators of other devices.
@@ -49,8 +49,8 @@ public final class TorchRandom implements RandomSource {
     }
 
     /**
-     * Draws from the uniform distribution on [0, 1): one value of {@code torch.rand(dtype=torch.float64)}, the low 53 bits
-     * of two words times 2^-53.
+     * Draws from the uniform distribution on [0, 1): one value of {@code torch.rand(dtype=torch.float64)}, the low 53
+     * bits of two words times 2^-53.
      *
      * @return a multiple of 2^-53
      */
@@ -60,8 +60,8 @@ public final class TorchRandom implements RandomSource {
     }
 
     /**
-     * Draws from the uniform distribution on [0, 1): one value of {@code torch.rand(dtype=torch.float32)}, the low 24 bits
-     * of one word times 2^-24.
+     * Draws from the uniform distribution on [0, 1): one value of {@code torch.rand(dtype=torch.float32)}, the low 24
+     * bits of one word times 2^-24.
      *
      * @return a multiple of 2^-24
      */
@@ -70,8 +70,8 @@ public final class TorchRandom implements RandomSource {
     }
 
     /**
-     * Draws one number from the standard normal distribution, as {@code torch.randn} of fewer than 16 values does: of each
-     * pair the cosine's comes first and the sine's is kept for the next call.
+     * Draws one number from the standard normal distribution, as {@code torch.randn} of fewer than 16 values does: of
+     * each pair the cosine's comes first and the sine's is kept for the next call.
      *
      * @return the number drawn
      */
@@ -95,9 +95,9 @@ public final class TorchRandom implements RandomSource {
     }
 
     /**
-     * Fills an array as {@code tensor.normal_(mean, sd)} does: fewer than 16 values one by one, more of them in blocks of 16
-     * uniform numbers, of which number j and number j + 8 make a pair; where the last block is not full, the last 16
-     * values are drawn again.
+     * Fills an array as {@code tensor.normal_(mean, sd)} does: fewer than 16 values one by one, more of them in blocks
+     * of 16 uniform numbers, of which number j and number j + 8 make a pair; where the last block is not full, the last
+     * 16 values are drawn again.
      *
      * @param target the array, modified
      * @param mean the mean
@@ -154,8 +154,8 @@ public final class TorchRandom implements RandomSource {
     }
 
     /**
-     * Puts values in the order of {@code torch.randperm(n)}: for i from 0 to n - 2 exchanges the values at i and at i plus
-     * the remainder of one word by n - i.
+     * Puts values in the order of {@code torch.randperm(n)}: for i from 0 to n - 2 exchanges the values at i and at i
+     * plus the remainder of one word by n - i.
      *
      * @param values the values, modified
      * @throws IllegalArgumentException if there are 214,748,364 values or more, for which PyTorch has another recipe
@@ -175,9 +175,9 @@ public final class TorchRandom implements RandomSource {
     }
 
     /**
-     * The order of the rows in the next epoch of {@code DataLoader(shuffle=True)} without workers and without a generator of
-     * its own: draws 63 bits that PyTorch keeps for its workers, then 63 bits that seed a generator of its own, whose {@code
-     * randperm(n)} is the order.
+     * The order of the rows in the next epoch of {@code DataLoader(shuffle=True)} without workers and without a
+     * generator of its own: draws 63 bits that PyTorch keeps for its workers, then 63 bits that seed a generator of its
+     * own, whose {@code randperm(n)} is the order.
      *
      * @param n the number of rows, zero or more
      * @return a new array of the n row numbers

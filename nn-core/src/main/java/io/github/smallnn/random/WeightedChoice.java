@@ -52,8 +52,8 @@ final class WeightedChoice {
     }
 
     /*
-     * Draws as many numbers as are missing, keeps the new indices in the order they came, sets their probabilities to zero
-     * and repeats. A number is looked up in the sum as it was before its round.
+     * Draws as many numbers as are missing, keeps the new indices in the order they came, sets their probabilities to
+     * zero and repeats. A number is looked up in the sum as it was before its round.
      */
     static int[] withoutReplacement(RandomSource random, int size, double[] p) {
         double[] left = p.clone();

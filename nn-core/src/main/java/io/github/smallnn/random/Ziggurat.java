@@ -3,12 +3,12 @@ package io.github.smallnn.random;
 import java.math.BigDecimal;
 
 /**
- * Tables of a ziggurat: 256 layers of equal area under a falling density, from layer 255 at the bottom, which ends at the
- * tail, up to layer 1. A number drawn in a layer lies under the density at once if it lies under the layer above; those
- * numbers are in {@code limits}. Layer 0 stands for the bottom with the tail.
+ * Tables of a ziggurat: 256 layers of equal area under a falling density, from layer 255 at the bottom, which ends at
+ * the tail, up to layer 1. A number drawn in a layer lies under the density at once if it lies under the layer above;
+ * those numbers are in {@code limits}. Layer 0 stands for the bottom with the tail.
  *
- * <p>Source: G. Marsaglia and W. W. Tsang, "The Ziggurat Method for Generating Random Variables", Journal of Statistical
- * Software 5 (2000).
+ * <p>Source: G. Marsaglia and W. W. Tsang, "The Ziggurat Method for Generating Random Variables", Journal of
+ * Statistical Software 5 (2000).
  *
  * @param widths width of each layer per unit of the random number
  * @param heights the density at the layer's edge
@@ -28,9 +28,9 @@ record Ziggurat(double[] widths, double[] heights, long[] limits) {
     }
 
     /*
-     * NumPy's table of the normal density was made in double precision, each edge from the one below: the area is four units
-     * in the last place below its true value, limits are rounded to even, and the exponential of layer 38, whose exact
-     * value lies 0.498 of a unit from the one below, was rounded up. All edges above follow from these, so the
+     * NumPy's table of the normal density was made in double precision, each edge from the one below: the area is four
+     * units in the last place below its true value, limits are rounded to even, and the exponential of layer 38, whose
+     * exact value lies 0.498 of a unit from the one below, was rounded up. All edges above follow from these, so the
      * same is done here.
      */
     static Ziggurat normal() {

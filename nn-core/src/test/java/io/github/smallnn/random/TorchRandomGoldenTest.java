@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every stream of golden/rng_torch.json, which {@code rng_torch.py} beside it makes: integers and orders exactly, uniform
- * numbers within 1 ulp, normal numbers within 4e-16 of their scale (near a multiple of a half turn the sine's last bits
- * depend on the C library).
+ * Every stream of golden/rng_torch.json, which {@code rng_torch.py} beside it makes: integers and orders exactly,
+ * uniform numbers within 1 ulp, normal numbers within 4e-16 of their scale (near a multiple of a half turn the sine's
+ * last bits depend on the C library).
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TorchRandomGoldenTest {

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
  * Reads tables of comma-separated text (RFC 4180: quoted cells may hold separators and line ends) into a dataset.
  * All columns but the targets, and those to be ignored, are inputs, in the order of the table.
  *
- * <p>{@code Csv.classTarget("species").read(Path.of("iris.csv"))}. Cells are finite decimal numbers; class labels and columns
- * of {@linkplain #categories(String...) categories} may be any text, and inputs may have {@linkplain #missing missing} values.
- * Empty lines are skipped, text is UTF-8 with or without a byte order mark. Immutable, any thread.
+ * <p>{@code Csv.classTarget("species").read(Path.of("iris.csv"))}. Cells are finite decimal numbers; class labels and
+ * columns of {@linkplain #categories(String...) categories} may be any text, and inputs may have {@linkplain #missing
+ * missing} values. Empty lines are skipped, text is UTF-8 with or without a byte order mark. Immutable, any thread.
  */
 public final class Csv {
     private final CsvSettings settings;
@@ -99,8 +99,8 @@ public final class Csv {
     }
 
     /**
-     * The same with cells that stand for a missing value: in an input they become NaN, to be replaced by an imputer. In a
-     * target they are an error all the same.
+     * The same with cells that stand for a missing value: in an input they become NaN, to be replaced by an imputer. In
+     * a target they are an error all the same.
      *
      * @param texts the whole cells, such as {@code ""}, {@code "NA"} or {@code "?"}, replacing those named before
      * @return a new reader

@@ -9,8 +9,8 @@ public final class Datasets {
     private Datasets() {}
 
     /**
-     * 150 flowers of three species: length and width of sepals and petals in cm. R. A. Fisher (1936), UCI Machine Learning
-     * Repository, CC BY 4.0; as scikit-learn's {@code load_iris} has it.
+     * 150 flowers of three species: length and width of sepals and petals in cm. R. A. Fisher (1936), UCI Machine
+     * Learning Repository, CC BY 4.0; as scikit-learn's {@code load_iris} has it.
      *
      * @return 150 x 4 inputs and one column of class indices, with names
      */
@@ -19,8 +19,8 @@ public final class Datasets {
     }
 
     /**
-     * 1,797 handwritten digits as images of 8 x 8 pixels with values 0 to 16, row by row. E. Alpaydin and C. Kaynak, UCI
-     * Machine Learning Repository, CC BY 4.0; as scikit-learn's {@code load_digits} has it.
+     * 1,797 handwritten digits as images of 8 x 8 pixels with values 0 to 16, row by row. E. Alpaydin and C. Kaynak,
+     * UCI Machine Learning Repository, CC BY 4.0; as scikit-learn's {@code load_digits} has it.
      *
      * @return 1797 x 64 inputs and one column of class indices 0 to 9, with names
      */

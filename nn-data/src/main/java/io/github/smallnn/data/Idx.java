@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Reads IDX files, the format of the MNIST digits, plain or packed with gzip: two zero bytes, the type of the elements, the
- * number of axes, their lengths and the elements, all with the highest byte first. Numbers become doubles, each exactly as
- * written. Nothing is read by halves: a file that does not hold what its header says is an error that names the byte.
+ * Reads IDX files, the format of the MNIST digits, plain or packed with gzip: two zero bytes, the type of the elements,
+ * the number of axes, their lengths and the elements, all with the highest byte first. Numbers become doubles, each
+ * exactly as written. Nothing is read by halves: a file that does not hold what its header says is an error that names
+ * the byte.
  */
 public final class Idx {
     private static final int MAX_AXES = 32;
@@ -91,13 +92,14 @@ public final class Idx {
     }
 
     /**
-     * Reads a file of inputs and one of class indices, such as the two of MNIST. Inputs are as written, 0 to 255 for pixels.
+     * Reads a file of inputs and one of class indices, such as the two of MNIST. Inputs are as written, 0 to 255 for
+     * pixels.
      *
      * @param inputs file of an array whose first axis are the rows
      * @param labels file of a vector with one class index per row
      * @return the dataset
-     * @throws ArrayFormatException if the content of a file is no such array, or the labels are no vector of one number per
-     *     row
+     * @throws ArrayFormatException if the content of a file is no such array, or the labels are no vector of one number
+     *     per row
      * @throws UncheckedIOException if a file is missing or cannot be read, naming it
      */
     public static Dataset dataset(Path inputs, Path labels) {

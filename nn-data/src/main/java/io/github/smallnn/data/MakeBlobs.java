@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /**
  * Normal clusters of points, number for number those of scikit-learn's {@code make_blobs}.
  *
- * <p>Start from {@link #defaults()}: {@code MakeBlobs.defaults().samples(200).centers(4).seed(42).generate()}. With a {@link
- * RandomState} drawn centres and orders are scikit-learn's exactly, points within a few units in the last place.
+ * <p>Start from {@link #defaults()}: {@code MakeBlobs.defaults().samples(200).centers(4).seed(42).generate()}. With a
+ * {@link RandomState} drawn centres and orders are scikit-learn's exactly, points within a few units in the last place.
  * Immutable, any thread.
  *
  * @param counts number of points: one number for all clusters together (spread evenly, the first clusters get what is
@@ -45,8 +45,8 @@ public record MakeBlobs(
     }
 
     /**
-     * The defaults of scikit-learn: 100 points in 3 clusters with 2 features and a deviation of 1, their centres in -10 to
-     * 10, shuffled. The seed, which scikit-learn leaves open, is 0.
+     * The defaults of scikit-learn: 100 points in 3 clusters with 2 features and a deviation of 1, their centres in -10
+     * to 10, shuffled. The seed, which scikit-learn leaves open, is 0.
      *
      * @return the defaults
      */
@@ -57,8 +57,8 @@ public record MakeBlobs(
     /**
      * The same with another number of points.
      *
-     * @param n number of rows of all clusters together, at least 1; or several numbers, one for each cluster, which also
-     *     set the number of drawn centres
+     * @param n number of rows of all clusters together, at least 1; or several numbers, one for each cluster, which
+     *     also set the number of drawn centres
      * @return a new value
      */
     public MakeBlobs samples(int... n) {
@@ -163,8 +163,8 @@ public record MakeBlobs(
      * Makes the points from a new {@link RandomState} with the seed of this value.
      *
      * @return points, cluster numbers and centres in double precision
-     * @throws IllegalArgumentException if the seed is out of range, or there are several samples or deviations but not one
-     *     for each cluster
+     * @throws IllegalArgumentException if the seed is out of range, or there are several samples or deviations but not
+     *     one for each cluster
      */
     public Blobs generate() {
         return generate(new RandomState(seed));

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Random classification problems, number for number those of scikit-learn's {@code make_classification}: normal clusters
- * around the corners of a hypercube, each with random covariances, to which columns are added that are combinations of
- * others, copies, or noise.
+ * Random classification problems, number for number those of scikit-learn's {@code make_classification}: normal
+ * clusters around the corners of a hypercube, each with random covariances, to which columns are added that are
+ * combinations of others, copies, or noise.
  *
  * <p>Start from {@link #defaults()}: {@code MakeClassification.defaults().samples(200).classes(3).informative(4)
  * .seed(42).generate()}. With a {@link RandomState} labels and orders are scikit-learn's exactly, inputs within 1e-12.
@@ -22,8 +22,8 @@ import java.util.OptionalDouble;
  * @param columns what the input columns are
  * @param groups classes and their clusters
  * @param placement where the clusters lie
- * @param shuffle whether rows and columns are put in random order; if not, columns are informative, redundant, repeated and
- *     then useless ones
+ * @param shuffle whether rows and columns are put in random order; if not, columns are informative, redundant, repeated
+ *     and then useless ones
  * @param seed seed of the {@link RandomState} that {@link #generate()} draws from, 0 to 2^32 - 1
  */
 public record MakeClassification(
@@ -139,9 +139,9 @@ public record MakeClassification(
     }
 
     /**
-     * The defaults of scikit-learn: 100 samples of 20 features, of which 2 are informative and 2 redundant; 2 classes of 2
-     * clusters each, equal in size, 1 % of the labels drawn anew; a hypercube with an edge of 2; shuffled. The seed, which
-     * scikit-learn leaves open, is 0.
+     * The defaults of scikit-learn: 100 samples of 20 features, of which 2 are informative and 2 redundant; 2 classes
+     * of 2 clusters each, equal in size, 1 % of the labels drawn anew; a hypercube with an edge of 2; shuffled. The
+     * seed, which scikit-learn leaves open, is 0.
      *
      * @return the defaults
      */
@@ -322,8 +322,9 @@ public record MakeClassification(
      * Makes the problem from a new {@link RandomState} with the seed of this value.
      *
      * @return inputs and one column of class indices, in double precision
-     * @throws IllegalArgumentException if the seed is out of range, or the parameters do not fit together: more informative,
-     *     redundant and repeated columns than features, fewer corners than clusters, or not a weight for each class
+     * @throws IllegalArgumentException if the seed is out of range, or the parameters do not fit together: more
+     *     informative, redundant and repeated columns than features, fewer corners than clusters, or not a weight for
+     *     each class
      */
     public Dataset generate() {
         return generate(new RandomState(seed));

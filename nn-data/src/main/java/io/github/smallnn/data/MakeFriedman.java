@@ -55,8 +55,8 @@ public record MakeFriedman(int problem, int samples, int features, double noise,
     }
 
     /**
-     * Problem 1 with the defaults of scikit-learn: 100 samples of 10 features, no noise. The seed, which scikit-learn leaves
-     * open, is 0.
+     * Problem 1 with the defaults of scikit-learn: 100 samples of 10 features, no noise. The seed, which scikit-learn
+     * leaves open, is 0.
      *
      * @return the problem
      */

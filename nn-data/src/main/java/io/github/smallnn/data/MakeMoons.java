@@ -5,11 +5,11 @@ import io.github.smallnn.random.RandomSource;
 import io.github.smallnn.random.RandomState;
 
 /**
- * Two half circles that reach into each other, those of scikit-learn's {@code make_moons}: class 0 lies on {@code (cos t,
- * sin t)}, class 1 on {@code (1 - cos t, 0.5 - sin t)}, t evenly from 0 to pi.
+ * Two half circles that reach into each other, those of scikit-learn's {@code make_moons}: class 0 lies on {@code (cos
+ * t, sin t)}, class 1 on {@code (1 - cos t, 0.5 - sin t)}, t evenly from 0 to pi.
  *
- * <p>Start from {@link #defaults()}: {@code MakeMoons.defaults().samples(200).noise(0.1).seed(42).generate()}. With a {@link
- * RandomState} orders are scikit-learn's exactly, points within 1e-15. Immutable, any thread.
+ * <p>Start from {@link #defaults()}: {@code MakeMoons.defaults().samples(200).noise(0.1).seed(42).generate()}. With a
+ * {@link RandomState} orders are scikit-learn's exactly, points within 1e-15. Immutable, any thread.
  *
  * @param outer number of points of class 0, at least 1
  * @param inner number of points of class 1, at least 1
@@ -37,8 +37,8 @@ public record MakeMoons(int outer, int inner, boolean shuffle, double noise, lon
     }
 
     /**
-     * The defaults of scikit-learn: 50 points in each class, shuffled, without noise. The seed, which scikit-learn leaves
-     * open, is 0.
+     * The defaults of scikit-learn: 50 points in each class, shuffled, without noise. The seed, which scikit-learn
+     * leaves open, is 0.
      *
      * @return the defaults
      */

@@ -5,8 +5,8 @@ import io.github.smallnn.random.RandomSource;
 import io.github.smallnn.random.RandomState;
 
 /**
- * A sheet bent like an S in three dimensions, that of scikit-learn's {@code make_s_curve}: points {@code (sin t, h, sign(t)
- * (cos t - 1))} with t from -1.5 pi to 1.5 pi and h from 0 to 2; the target is t.
+ * A sheet bent like an S in three dimensions, that of scikit-learn's {@code make_s_curve}: points {@code (sin t, h,
+ * sign(t) (cos t - 1))} with t from -1.5 pi to 1.5 pi and h from 0 to 2; the target is t.
  *
  * <p>With a {@link RandomState} points are scikit-learn's within 1e-12. Immutable, any thread.
  *

@@ -5,8 +5,8 @@ import io.github.smallnn.random.RandomSource;
 import io.github.smallnn.random.RandomState;
 
 /**
- * A rolled-up sheet in three dimensions, that of scikit-learn's {@code make_swiss_roll}: points {@code (t cos t, h, t sin t)}
- * with the angle t from 1.5 pi to 4.5 pi and the height h from 0 to 21; the target is t.
+ * A rolled-up sheet in three dimensions, that of scikit-learn's {@code make_swiss_roll}: points {@code (t cos t, h, t
+ * sin t)} with the angle t from 1.5 pi to 4.5 pi and the height h from 0 to 21; the target is t.
  *
  * <p>With a {@link RandomState} points are scikit-learn's within 1e-12. Immutable, any thread.
  *

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
- * Reads NPY files, NumPy's format of one array. Booleans, integers of 8 to 64 bits, float32 and float64 become doubles, each
- * exactly as written: an integer that a double cannot hold is an error. Arrays of Python objects are refused. Nothing is read
- * by halves: a file that does not hold what its header says is an error that names the byte.
+ * Reads NPY files, NumPy's format of one array. Booleans, integers of 8 to 64 bits, float32 and float64 become doubles,
+ * each exactly as written: an integer that a double cannot hold is an error. Arrays of Python objects are refused.
+ * Nothing is read by halves: a file that does not hold what its header says is an error that names the byte.
  */
 public final class Npy {
     private Npy() {}

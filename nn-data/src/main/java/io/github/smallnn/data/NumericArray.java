@@ -7,8 +7,8 @@ import java.util.List;
  * An array of numbers of any rank as it came from a file. The tensor belongs to the holder of this value.
  *
  * @param shape the lengths of its axes; empty for one number
- * @param values the numbers in double precision: the first axis by all others, so a vector is a column and one number is
- *     1 x 1
+ * @param values the numbers in double precision: the first axis by all others, so a vector is a column and one number
+ *     is 1 x 1
  */
 public record NumericArray(List<Integer> shape, Tensor values) {
 

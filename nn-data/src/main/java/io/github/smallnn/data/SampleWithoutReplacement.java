@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Different whole numbers below a bound, those of scikit-learn's {@code sample_without_replacement} with its default method:
- * the head of a permutation for shares of the population between 1 % and 99 %, draws repeated until new below, and
- * reservoir sampling above. Their order is random with the first two methods only.
+ * Different whole numbers below a bound, those of scikit-learn's {@code sample_without_replacement} with its default
+ * method: the head of a permutation for shares of the population between 1 % and 99 %, draws repeated until new below,
+ * and reservoir sampling above. Their order is random with the first two methods only.
  */
 public final class SampleWithoutReplacement {
     private static final double FEW = 0.01;

@@ -4,10 +4,10 @@ import io.github.smallnn.tensor.Tensor;
 import java.util.Arrays;
 
 /**
- * How often each class was taken for each class, and the figures that follow: scikit-learn's {@code confusion_matrix}. Row i
- * counts the rows whose true label is label number i, column j those predicted as label number j; a row counts by its sample
- * weight. Labels are those that occur, in rising order. What is undefined because nothing was predicted, or nothing is true,
- * is 0. Immutable, any thread.
+ * How often each class was taken for each class, and the figures that follow: scikit-learn's {@code confusion_matrix}.
+ * Row i counts the rows whose true label is label number i, column j those predicted as label number j; a row counts by
+ * its sample weight. Labels are those that occur, in rising order. What is undefined because nothing was predicted, or
+ * nothing is true, is 0. Immutable, any thread.
  */
 public final class ConfusionMatrix {
     private final double[] labels;
@@ -25,8 +25,8 @@ public final class ConfusionMatrix {
      * @param target rows x 1 labels. Not modified.
      * @param weights rows x 1, finite, not negative and not all 0; or null for weights of 1. Not modified.
      * @return the matrix
-     * @throws IllegalArgumentException if the sizes do not fit, there is no row, a label is NaN, or the weights are out of
-     *     range
+     * @throws IllegalArgumentException if the sizes do not fit, there is no row, a label is NaN, or the weights are out
+     *     of range
      */
     public static ConfusionMatrix ofLabels(Tensor prediction, Tensor target, Tensor weights) {
         Accuracy.OF_LABELS.check(prediction, target);
@@ -46,14 +46,15 @@ public final class ConfusionMatrix {
     }
 
     /**
-     * Counts predicted scores: the class of a row is the one with the highest score, as {@link Metrics#accuracy()} has it.
+     * Counts predicted scores: the class of a row is the one with the highest score, as {@link Metrics#accuracy()} has
+     * it.
      *
      * @param prediction rows x k scores, or rows x 1 logits of class 1. Not modified.
      * @param target rows x 1 class indices or rows x k one-hot rows. Not modified.
      * @param weights rows x 1, finite, not negative and not all 0; or null for weights of 1. Not modified.
      * @return the matrix
-     * @throws IllegalArgumentException if the sizes do not fit, there is no row, a score is NaN, a class index is out of
-     *     range, or the weights are
+     * @throws IllegalArgumentException if the sizes do not fit, there is no row, a score is NaN, a class index is out
+     *     of range, or the weights are
      */
     public static ConfusionMatrix ofScores(Tensor prediction, Tensor target, Tensor weights) {
         Rows.requireSameRows(prediction, target);
@@ -255,7 +256,8 @@ public final class ConfusionMatrix {
     }
 
     /**
-     * Cohen's kappa: by how much the agreement exceeds what chance would give with these frequencies; 1 for full agreement.
+     * Cohen's kappa: by how much the agreement exceeds what chance would give with these frequencies; 1 for full
+     * agreement.
      *
      * @return the figure; NaN if only one label occurs
      */

@@ -9,8 +9,8 @@ final class Median {
     private Median() {}
 
     /*
-     * Without weights the middle error or the mean of the two in the middle. With weights the smallest error at which the
-     * weights from below reach half of all: scikit-learn's rule, which does not average.
+     * Without weights the middle error or the mean of the two in the middle. With weights the smallest error at which
+     * the weights from below reach half of all: scikit-learn's rule, which does not average.
      */
     static double absoluteError(Tensor p, Tensor y, Tensor s, int c) {
         int n = y.rows();

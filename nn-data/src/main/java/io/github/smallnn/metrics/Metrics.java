@@ -13,8 +13,8 @@ import java.util.Set;
  * target columns is the plain mean of the columns' figures.
  *
  * <p>Figures of a classification take scores, as a network predicts them. For predicted labels, for the figures of each
- * class, and for several figures of the same predictions use {@link ConfusionMatrix}; for curves {@link RocCurve} and {@link
- * PrecisionRecallCurve}.
+ * class, and for several figures of the same predictions use {@link ConfusionMatrix}; for curves {@link RocCurve} and
+ * {@link PrecisionRecallCurve}.
  */
 public final class Metrics {
     private static final List<MetricEntry> ENTRIES = MetricTable.entries();
@@ -108,8 +108,8 @@ public final class Metrics {
     }
 
     /**
-     * Explained variance: {@code 1 - Var(y - p) / Var(y)}, which a constant error does not lower. A constant target gives 1
-     * if the error is constant and 0 otherwise; a single row gives NaN.
+     * Explained variance: {@code 1 - Var(y - p) / Var(y)}, which a constant error does not lower. A constant target
+     * gives 1 if the error is constant and 0 otherwise; a single row gives NaN.
      *
      * @return the metric
      */
@@ -138,8 +138,8 @@ public final class Metrics {
     }
 
     /**
-     * Median of the absolute errors. With weights it is the smallest error at which the weights from below reach half of
-     * all.
+     * Median of the absolute errors. With weights it is the smallest error at which the weights from below reach half
+     * of all.
      *
      * @return the metric
      */
@@ -157,8 +157,8 @@ public final class Metrics {
     }
 
     /**
-     * Share of rows whose true class is among those with the k highest scores, of equal scores the later class first. Takes
-     * rows x classes scores and class indices or one-hot rows. A row with a NaN score is a miss.
+     * Share of rows whose true class is among those with the k highest scores, of equal scores the later class first.
+     * Takes rows x classes scores and class indices or one-hot rows. A row with a NaN score is a miss.
      *
      * @param k how many classes count, at least 1
      * @return the metric
@@ -169,7 +169,8 @@ public final class Metrics {
     }
 
     /**
-     * Mean of the classes' recall; see {@link ConfusionMatrix#balancedAccuracy()}. Takes what {@link #accuracy()} takes.
+     * Mean of the classes' recall; see {@link ConfusionMatrix#balancedAccuracy()}. Takes what {@link #accuracy()}
+     * takes.
      *
      * @return the metric
      */
@@ -226,10 +227,10 @@ public final class Metrics {
     }
 
     /**
-     * Area under the ROC curve of two classes: the share of pairs of rows of both classes that the scores put in the right
-     * order, ties counting one half. Takes rows x 1 scores of class 1 (or rows x 2 scores of both, of which the second counts)
-     * and rows x 1 classes 0 and 1. For more classes there are {@code roc_auc_ovr_macro}, {@code roc_auc_ovr_weighted} and
-     * {@code roc_auc_ovo_macro} in the table.
+     * Area under the ROC curve of two classes: the share of pairs of rows of both classes that the scores put in the
+     * right order, ties counting one half. Takes rows x 1 scores of class 1 (or rows x 2 scores of both, of which the
+     * second counts) and rows x 1 classes 0 and 1. For more classes there are {@code roc_auc_ovr_macro}, {@code
+     * roc_auc_ovr_weighted} and {@code roc_auc_ovo_macro} in the table.
      *
      * <p>Errors: all rows of one class, a NaN score.
      *
@@ -240,8 +241,8 @@ public final class Metrics {
     }
 
     /**
-     * Average precision of two classes; see {@link PrecisionRecallCurve#averagePrecision()}. Takes what {@link #rocAuc()}
-     * takes.
+     * Average precision of two classes; see {@link PrecisionRecallCurve#averagePrecision()}. Takes what {@link
+     * #rocAuc()} takes.
      *
      * @return the metric
      */
@@ -250,9 +251,9 @@ public final class Metrics {
     }
 
     /**
-     * Mean negative logarithm of the probability of the true class: {@code -sum(s * log(p)) / sum(s)}, probabilities being
-     * kept 1e-15 away from 0 and 1 and scaled to a sum of 1 in each row. Takes rows x classes probabilities or rows x 1
-     * probabilities of class 1.
+     * Mean negative logarithm of the probability of the true class: {@code -sum(s * log(p)) / sum(s)}, probabilities
+     * being kept 1e-15 away from 0 and 1 and scaled to a sum of 1 in each row. Takes rows x classes probabilities or
+     * rows x 1 probabilities of class 1.
      *
      * <p>Errors: a prediction that is no probability, naming its row.
      *

@@ -3,9 +3,9 @@ package io.github.smallnn.metrics;
 import io.github.smallnn.tensor.Tensor;
 
 /**
- * Precision and recall of scores for two classes: scikit-learn's {@code precision_recall_curve} (version 1.2). Entry i of
- * precision and recall is what results if rows with a score of at least {@code thresholds[i]} are taken for class 1; one more
- * entry at the end, 1 and 0, has no threshold.
+ * Precision and recall of scores for two classes: scikit-learn's {@code precision_recall_curve} (version 1.2). Entry i
+ * of precision and recall is what results if rows with a score of at least {@code thresholds[i]} are taken for class 1;
+ * one more entry at the end, 1 and 0, has no threshold.
  *
  * @param precision shares of the rows taken for class 1 that are of it; not to be modified
  * @param recall shares of the rows of class 1 that are found, falling; not to be modified
@@ -20,8 +20,8 @@ public record PrecisionRecallCurve(double[] precision, double[] recall, double[]
      * @param target rows x 1 classes 0 and 1. Not modified.
      * @param weights rows x 1, finite, not negative and not all 0; or null for weights of 1. Not modified.
      * @return the curve
-     * @throws IllegalArgumentException if the sizes do not fit, a score is NaN, a class is not 0 or 1, or no row is of class
-     *     1
+     * @throws IllegalArgumentException if the sizes do not fit, a score is NaN, a class is not 0 or 1, or no row is of
+     *     class 1
      */
     public static PrecisionRecallCurve of(Tensor scores, Tensor target, Tensor weights) {
         ScoreRanking ranking = ScoreRanking.of(scores, target, weights);

@@ -4,9 +4,9 @@ import io.github.smallnn.tensor.Tensor;
 import java.util.Arrays;
 
 /**
- * Receiver operating characteristic of scores for two classes: scikit-learn's {@code roc_curve} (version 1.2). Row i holds the
- * rates that result if rows with a score of at least {@code thresholds[i]} are taken for class 1. The first row is (0, 0) with
- * a threshold above all scores by 1; rows on a straight line between their neighbours are left out.
+ * Receiver operating characteristic of scores for two classes: scikit-learn's {@code roc_curve} (version 1.2). Row i
+ * holds the rates that result if rows with a score of at least {@code thresholds[i]} are taken for class 1. The first
+ * row is (0, 0) with a threshold above all scores by 1; rows on a straight line between their neighbours are left out.
  *
  * @param fpr false positive rates, rising; not to be modified
  * @param tpr true positive rates, rising; not to be modified
@@ -21,8 +21,8 @@ public record RocCurve(double[] fpr, double[] tpr, double[] thresholds) {
      * @param target rows x 1 classes 0 and 1. Not modified.
      * @param weights rows x 1, finite, not negative and not all 0; or null for weights of 1. Not modified.
      * @return the curve
-     * @throws IllegalArgumentException if the sizes do not fit, a score is NaN, a class is not 0 or 1, or all rows are of
-     *     one class
+     * @throws IllegalArgumentException if the sizes do not fit, a score is NaN, a class is not 0 or 1, or all rows are
+     *     of one class
      */
     public static RocCurve of(Tensor scores, Tensor target, Tensor weights) {
         return of(ScoreRanking.of(scores, target, weights));

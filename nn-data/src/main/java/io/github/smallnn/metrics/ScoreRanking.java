@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * Rows of two classes from the highest score to the lowest: at each different score the weight of the true and of the false
- * positives that a threshold there would give. Rows of weight 0 are left out.
+ * Rows of two classes from the highest score to the lowest: at each different score the weight of the true and of the
+ * false positives that a threshold there would give. Rows of weight 0 are left out.
  *
  * @param thresholds the different scores, falling
  * @param truePositives weight of the rows of class 1 with at least that score

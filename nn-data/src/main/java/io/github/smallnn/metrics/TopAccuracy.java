@@ -3,8 +3,8 @@ package io.github.smallnn.metrics;
 import io.github.smallnn.tensor.Tensor;
 
 /**
- * Share of rows whose true class is among those with the k highest scores. Of equal scores the later class comes first, as
- * in scikit-learn.
+ * Share of rows whose true class is among those with the k highest scores. Of equal scores the later class comes first,
+ * as in scikit-learn.
  */
 record TopAccuracy(int k) implements WeightedMetric {
 

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Class labels as class indices and back, as scikit-learn's {@code LabelEncoder} does: label number k of {@link #classes}
- * has the index k. Immutable, any thread.
+ * Class labels as class indices and back, as scikit-learn's {@code LabelEncoder} does: label number k of {@link
+ * #classes} has the index k. Immutable, any thread.
  *
  * @param classes the labels in rising order, none twice
  */

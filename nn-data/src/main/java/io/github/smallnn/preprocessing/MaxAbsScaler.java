@@ -3,8 +3,8 @@ package io.github.smallnn.preprocessing;
 import io.github.smallnn.tensor.Tensor;
 
 /**
- * Divides every column by its largest absolute value, as scikit-learn's {@code MaxAbsScaler} does; zeros stay zeros. A column
- * of zeros has scale 1. Immutable, any thread.
+ * Divides every column by its largest absolute value, as scikit-learn's {@code MaxAbsScaler} does; zeros stay zeros. A
+ * column of zeros has scale 1. Immutable, any thread.
  */
 public record MaxAbsScaler() implements Transform {
 

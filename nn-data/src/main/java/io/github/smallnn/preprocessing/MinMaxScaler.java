@@ -3,8 +3,8 @@ package io.github.smallnn.preprocessing;
 import io.github.smallnn.tensor.Tensor;
 
 /**
- * Brings every column into a range, as scikit-learn's {@code MinMaxScaler} does: the smallest value becomes {@code low}, the
- * largest {@code high}. A constant column becomes {@code low}. Immutable, any thread.
+ * Brings every column into a range, as scikit-learn's {@code MinMaxScaler} does: the smallest value becomes {@code
+ * low}, the largest {@code high}. A constant column becomes {@code low}. Immutable, any thread.
  *
  * @param low where the smallest value goes
  * @param high where the largest value goes, above {@code low}

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * A change of some columns that leaves the others as they are: scikit-learn's {@code ColumnTransformer} with one
- * transformer and {@code remainder="passthrough"}. What is made of the columns comes first, then the others in their order.
- * Immutable, any thread.
+ * transformer and {@code remainder="passthrough"}. What is made of the columns comes first, then the others in their
+ * order. Immutable, any thread.
  *
  * @param transform what to do with the columns
  * @param columns the columns it gets, in that order, counted from 0, none twice

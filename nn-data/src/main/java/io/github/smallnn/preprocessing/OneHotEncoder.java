@@ -4,9 +4,9 @@ import io.github.smallnn.tensor.Tensor;
 import java.util.Objects;
 
 /**
- * Makes a column of 0 and 1 of every category of every column, as scikit-learn's {@code OneHotEncoder} does. The categories
- * of a column are the different numbers that occur in it, in rising order; make numbers of text with {@link LabelEncoder}
- * or by reading the table with categories. Immutable, any thread.
+ * Makes a column of 0 and 1 of every category of every column, as scikit-learn's {@code OneHotEncoder} does. The
+ * categories of a column are the different numbers that occur in it, in rising order; make numbers of text with {@link
+ * LabelEncoder} or by reading the table with categories. Immutable, any thread.
  *
  * @param drop which categories get no column
  * @param ignoreUnknown whether a category that was not seen when fitting becomes a row of zeros; if not, it is an error
@@ -44,8 +44,8 @@ public record OneHotEncoder(Drop drop, boolean ignoreUnknown) implements Transfo
      *
      * @param x rows x columns, all finite. Not modified.
      * @return the fitted encoding
-     * @throws IllegalArgumentException if there is no row, a value is not finite, naming it, or no category is left with a
-     *     column
+     * @throws IllegalArgumentException if there is no row, a value is not finite, naming it, or no category is left
+     *     with a column
      */
     @Override
     public OneHotEncoding fit(Tensor x) {

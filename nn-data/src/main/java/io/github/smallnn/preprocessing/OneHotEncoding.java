@@ -80,8 +80,9 @@ public final class OneHotEncoding implements InvertibleTransform {
     }
 
     /**
-     * The categories of rows of zeros and ones: for each input column the category whose column has the largest entry. Where
-     * all entries are 0 it is the dropped category, or NaN if none was dropped and unknown categories are ignored.
+     * The categories of rows of zeros and ones: for each input column the category whose column has the largest entry.
+     * Where all entries are 0 it is the dropped category, or NaN if none was dropped and unknown categories are
+     * ignored.
      *
      * @param z rows x {@link #outputColumns()}. Not modified.
      * @return a new tensor of rows x {@link #inputColumns()} with the same precision

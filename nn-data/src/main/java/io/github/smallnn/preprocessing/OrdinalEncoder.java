@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 
 /**
  * Replaces every value by its place among the categories of its column, counted from 0, as scikit-learn's {@code
- * OrdinalEncoder} does. The categories of a column are the different numbers that occur in it, in rising order. Immutable,
- * any thread.
+ * OrdinalEncoder} does. The categories of a column are the different numbers that occur in it, in rising order.
+ * Immutable, any thread.
  *
  * @param unknown what a category becomes that was not seen when fitting; empty if it is an error
  */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes all products of up to {@code degree} columns, as scikit-learn's {@code PolynomialFeatures} does: of columns a and b
- * with degree 2 the columns 1, a, b, a^2, a b, b^2. Immutable, any thread.
+ * Makes all products of up to {@code degree} columns, as scikit-learn's {@code PolynomialFeatures} does: of columns a
+ * and b with degree 2 the columns 1, a, b, a^2, a b, b^2. Immutable, any thread.
  *
  * @param degree the highest number of factors, 0 or more
  * @param interactionOnly whether a column is a factor once at most: 1, a, b, a b

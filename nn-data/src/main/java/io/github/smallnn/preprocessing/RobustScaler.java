@@ -4,9 +4,9 @@ import io.github.smallnn.tensor.Tensor;
 import java.util.Arrays;
 
 /**
- * Subtracts the median of every column and divides by the distance of two quantiles, as scikit-learn's {@code RobustScaler}
- * does, so that outliers do not set the scale. A column whose quantiles are equal within rounding has scale 1. Immutable,
- * any thread.
+ * Subtracts the median of every column and divides by the distance of two quantiles, as scikit-learn's {@code
+ * RobustScaler} does, so that outliers do not set the scale. A column whose quantiles are equal within rounding has
+ * scale 1. Immutable, any thread.
  *
  * @param withCentering whether the median is subtracted
  * @param withScaling whether to divide by the distance of the quantiles

@@ -33,7 +33,8 @@ public final class RobustScaling implements InvertibleTransform {
     }
 
     /**
-     * Divisor of each column: the distance of the quantiles, or 1 where that is zero and where the settings do not divide.
+     * Divisor of each column: the distance of the quantiles, or 1 where that is zero and where the settings do not
+     * divide.
      *
      * @return a new array
      */

@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Replaces missing values by one value for each column, as scikit-learn's {@code SimpleImputer} does. Immutable, any thread.
+ * Replaces missing values by one value for each column, as scikit-learn's {@code SimpleImputer} does. Immutable, any
+ * thread.
  *
- * <p>Differs from scikit-learn in that a column without any value is an error (there it is left out), unless the value is a
- * constant.
+ * <p>Differs from scikit-learn in that a column without any value is an error (there it is left out), unless the value
+ * is a constant.
  *
  * @param strategy what takes the place of missing values
  * @param missing the number that stands for a missing value; NaN by default

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Cuts the rows into folds of equal size (the first ones get a row more where they do not divide evenly), each of which is
- * the test part once: scikit-learn's {@code KFold}, row for row. Immutable, any thread.
+ * Cuts the rows into folds of equal size (the first ones get a row more where they do not divide evenly), each of which
+ * is the test part once: scikit-learn's {@code KFold}, row for row. Immutable, any thread.
  *
  * @param folds number of folds, at least 2
  * @param shuffle whether rows are put in random order before they are cut; within a part they stand in their own order

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A shuffled {@link KFold} several times, from one stream of random numbers: scikit-learn's {@code RepeatedKFold}, row for
- * row. Immutable, any thread.
+ * A shuffled {@link KFold} several times, from one stream of random numbers: scikit-learn's {@code RepeatedKFold}, row
+ * for row. Immutable, any thread.
  *
  * @param folds number of folds, at least 2
  * @param repeats how often, at least 1

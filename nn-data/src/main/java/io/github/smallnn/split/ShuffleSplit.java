@@ -38,8 +38,8 @@ public record ShuffleSplit(int splits, Size test, Size train, long seed) impleme
     }
 
     /**
-     * The defaults of scikit-learn: 10 splits, a tenth of the rows for the test, the others for training. The seed, which
-     * scikit-learn leaves open, is 0.
+     * The defaults of scikit-learn: 10 splits, a tenth of the rows for the test, the others for training. The seed,
+     * which scikit-learn leaves open, is 0.
      *
      * @return the defaults
      */

@@ -11,8 +11,8 @@ public interface Splitter {
      *
      * @param data what to split. Not modified.
      * @return the rows of the two parts of each split
-     * @throws IllegalArgumentException if the dataset has too few rows, or a stratified split is not given one column of
-     *     class indices as targets
+     * @throws IllegalArgumentException if the dataset has too few rows, or a stratified split is not given one column
+     *     of class indices as targets
      */
     List<SplitRows> rows(Dataset data);
 

@@ -10,8 +10,8 @@ import java.util.List;
  * Cuts the rows into folds with about the same share of each class, each of which is the test part once: scikit-learn's
  * {@code StratifiedKFold}, row for row. Immutable, any thread.
  *
- * <p>Differs from scikit-learn in that a class with fewer rows than folds is an error for every class, not for the largest
- * only.
+ * <p>Differs from scikit-learn in that a class with fewer rows than folds is an error for every class, not for the
+ * largest only.
  *
  * @param folds number of folds, at least 2
  * @param shuffle whether the rows of each class are put in random order

@@ -30,8 +30,8 @@ public record StratifiedShuffleSplit(int splits, Size test, Size train, long see
     }
 
     /**
-     * The defaults of scikit-learn: 10 splits, a tenth of the rows for the test, the others for training. The seed, which
-     * scikit-learn leaves open, is 0.
+     * The defaults of scikit-learn: 10 splits, a tenth of the rows for the test, the others for training. The seed,
+     * which scikit-learn leaves open, is 0.
      *
      * @return the defaults
      */
@@ -89,8 +89,8 @@ public record StratifiedShuffleSplit(int splits, Size test, Size train, long see
      *
      * @param labels one label per row. Not modified.
      * @return the splits
-     * @throws IllegalArgumentException if the sizes do not fit the number of rows and labels, a label has one row only, or
-     *     the seed is out of range
+     * @throws IllegalArgumentException if the sizes do not fit the number of rows and labels, a label has one row only,
+     *     or the seed is out of range
      */
     public List<SplitRows> rows(int[] labels) {
         return rows(labels, new RandomState(seed));
@@ -102,7 +102,8 @@ public record StratifiedShuffleSplit(int splits, Size test, Size train, long see
      * @param labels one label per row. Not modified.
      * @param random where to draw from; advanced
      * @return the splits
-     * @throws IllegalArgumentException if the sizes do not fit the number of rows and labels, or a label has one row only
+     * @throws IllegalArgumentException if the sizes do not fit the number of rows and labels, or a label has one row
+     *     only
      */
     public List<SplitRows> rows(int[] labels, RandomSource random) {
         PartSizes sizes = PartSizes.of(test, train, ShuffleSplit.TENTH, labels.length);

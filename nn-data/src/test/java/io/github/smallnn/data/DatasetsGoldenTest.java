@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Generators, splits and scalers of golden/datasets.json. Coefficients, labels and row numbers exactly, normal inputs within
- * 4 ulp, what is behind a matrix product, an elementary function or a QR decomposition within 1e-12.
+ * Generators, splits and scalers of golden/datasets.json. Coefficients, labels and row numbers exactly, normal inputs
+ * within 4 ulp, what is behind a matrix product, an elementary function or a QR decomposition within 1e-12.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatasetsGoldenTest {
