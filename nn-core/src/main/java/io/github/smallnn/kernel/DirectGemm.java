@@ -94,8 +94,7 @@ final class DirectGemm implements Gemm {
         }
     }
 
-    /** Whether a product is left to the straight-line loops for a handful of elements. */
-    static boolean tiny(int m, int n, int k) {
+    private static boolean tiny(int m, int n, int k) {
         return k > 0 && k <= DoubleTinyGemm.LONGEST && m * n <= FEW;
     }
 }

@@ -29,74 +29,15 @@ final class DoubleKernels implements Kernels {
         return axis;
     }
 
-    // Tiny products go straight to their loops: on a network of a few neurons the way to a backend costs as much as
-    // they do.
     @Override
     public void gemm(boolean transA, boolean transB, double alpha, Tensor a, Tensor b, double beta, Tensor c) {
-        int m = c.rows();
-        int n = c.cols();
         int k = transA ? a.rows() : a.cols();
-        if (!DirectGemm.tiny(m, n, k) || Gemms.NAME != null) {
-            select(transA, transB, m, n, k, alpha, a, b, beta, c);
-            return;
-        }
-        int ai = transA ? 1 : a.stride();
-        int ap = transA ? a.stride() : 1;
-        int bp = transB ? 1 : b.stride();
-        if (n == 1) {
-            DoubleTinyGemm.multiplyColumn(
-                    m,
-                    k,
-                    (double) alpha,
-                    data(a),
-                    a.offset(),
-                    ai,
-                    ap,
-                    data(b),
-                    b.offset(),
-                    bp,
-                    (double) beta,
-                    data(c),
-                    c.offset(),
-                    c.stride());
-        } else {
-            DoubleTinyGemm.multiply(
-                    m,
-                    n,
-                    k,
-                    (double) alpha,
-                    data(a),
-                    a.offset(),
-                    ai,
-                    ap,
-                    data(b),
-                    b.offset(),
-                    bp,
-                    transB ? b.stride() : 1,
-                    (double) beta,
-                    data(c),
-                    c.offset(),
-                    c.stride());
-        }
-    }
-
-    private void select(
-            boolean transA,
-            boolean transB,
-            int m,
-            int n,
-            int k,
-            double alpha,
-            Tensor a,
-            Tensor b,
-            double beta,
-            Tensor c) {
-        Gemms.select(m, n, k)
+        Gemms.select(c.rows(), c.cols(), k)
                 .dgemm(
                         transA,
                         transB,
-                        m,
-                        n,
+                        c.rows(),
+                        c.cols(),
                         k,
                         alpha,
                         data(a),

@@ -30,74 +30,15 @@ final class FloatKernels implements Kernels {
         return axis;
     }
 
-    // Tiny products go straight to their loops: on a network of a few neurons the way to a backend costs as much as
-    // they do.
     @Override
     public void gemm(boolean transA, boolean transB, double alpha, Tensor a, Tensor b, double beta, Tensor c) {
-        int m = c.rows();
-        int n = c.cols();
         int k = transA ? a.rows() : a.cols();
-        if (!DirectGemm.tiny(m, n, k) || Gemms.NAME != null) {
-            select(transA, transB, m, n, k, alpha, a, b, beta, c);
-            return;
-        }
-        int ai = transA ? 1 : a.stride();
-        int ap = transA ? a.stride() : 1;
-        int bp = transB ? 1 : b.stride();
-        if (n == 1) {
-            FloatTinyGemm.multiplyColumn(
-                    m,
-                    k,
-                    (float) alpha,
-                    data(a),
-                    a.offset(),
-                    ai,
-                    ap,
-                    data(b),
-                    b.offset(),
-                    bp,
-                    (float) beta,
-                    data(c),
-                    c.offset(),
-                    c.stride());
-        } else {
-            FloatTinyGemm.multiply(
-                    m,
-                    n,
-                    k,
-                    (float) alpha,
-                    data(a),
-                    a.offset(),
-                    ai,
-                    ap,
-                    data(b),
-                    b.offset(),
-                    bp,
-                    transB ? b.stride() : 1,
-                    (float) beta,
-                    data(c),
-                    c.offset(),
-                    c.stride());
-        }
-    }
-
-    private void select(
-            boolean transA,
-            boolean transB,
-            int m,
-            int n,
-            int k,
-            double alpha,
-            Tensor a,
-            Tensor b,
-            double beta,
-            Tensor c) {
-        Gemms.select(m, n, k)
+        Gemms.select(c.rows(), c.cols(), k)
                 .sgemm(
                         transA,
                         transB,
-                        m,
-                        n,
+                        c.rows(),
+                        c.cols(),
                         k,
                         alpha,
                         data(a),
