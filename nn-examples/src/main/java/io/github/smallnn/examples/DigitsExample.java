@@ -1,6 +1,6 @@
 package io.github.smallnn.examples;
 
-import io.github.smallnn.data.Csv;
+import io.github.smallnn.data.Datasets;
 import io.github.smallnn.graph.Dataset;
 import io.github.smallnn.graph.Model;
 import io.github.smallnn.loss.Losses;
@@ -12,9 +12,6 @@ import io.github.smallnn.split.SplitData;
 import io.github.smallnn.split.TrainTestSplit;
 import io.github.smallnn.train.Scores;
 import io.github.smallnn.train.Trainer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,14 +83,6 @@ final class DigitsExample implements Runnable {
     }
 
     static Dataset images() {
-        String name = "digits.csv";
-        try (InputStream in = DigitsExample.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("resource " + name + " is missing from the class path");
-            }
-            return Csv.classTarget("digit").read(in, name).data();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read resource " + name, e);
-        }
+        return Datasets.digits().data();
     }
 }
