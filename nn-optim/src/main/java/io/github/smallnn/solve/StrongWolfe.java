@@ -85,7 +85,7 @@ final class StrongWolfe {
             ends[0].assign(start);
         }
         ends[1].assign(now);
-        low = ends[0].value <= ends[1].value ? 0 : 1;
+        low = lowerEnd();
         narrow();
         return ends[low];
     }
@@ -94,6 +94,11 @@ final class StrongWolfe {
         now.step = step;
         now.value = line.evaluate(step, now.gradient);
         now.slope = Vectors.dot(now.gradient, direction);
+    }
+
+    /** The lower end, the first of equal ones; never one that is not a number. */
+    private int lowerEnd() {
+        return ends[1].value < ends[0].value || Double.isNaN(ends[0].value) ? 1 : 0;
     }
 
     private boolean tooHigh(Point p) {
@@ -155,7 +160,7 @@ final class StrongWolfe {
         int high = 1 - low;
         if (tooHigh(now) || now.value >= ends[low].value) {
             ends[high].assign(now);
-            low = ends[0].value <= ends[1].value ? 0 : 1;
+            low = lowerEnd();
             return false;
         }
         boolean done = flat(now);

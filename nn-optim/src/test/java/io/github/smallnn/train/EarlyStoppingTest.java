@@ -2,6 +2,7 @@ package io.github.smallnn.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.smallnn.graph.Dataset;
 import io.github.smallnn.graph.Model;
@@ -90,7 +91,7 @@ class EarlyStoppingTest {
         List<Double> want = List.of(base, base * 0.5, base * 0.1 * 0.25);
         assertThat(rates.subList(3, 6)).isEqualTo(rates.subList(0, 3));
         for (int e = 0; e < 3; e++) {
-            assertThat(rates.get(e)).isCloseTo(want.get(e), org.assertj.core.api.Assertions.within(1e-17));
+            assertThat(rates.get(e)).isCloseTo(want.get(e), within(1e-17));
         }
     }
 
