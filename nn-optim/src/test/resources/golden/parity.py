@@ -51,10 +51,12 @@ def torch_curve(seed, steps, optimizer, settings):
 
 def sklearn_curve(kind, seed, epochs, **settings):
     x, y, label = data()
-    m = kind(hidden_layer_sizes=(8, 6), max_iter=epochs, n_iter_no_change=epochs, batch_size=16, random_state=seed,
-             **settings)
+    patience = settings.setdefault("n_iter_no_change", epochs)
+    m = kind(hidden_layer_sizes=(8, 6), max_iter=epochs, batch_size=16, random_state=seed, **settings)
     m.fit(x, label if kind is MLPClassifier else y)
-    return {"id": "sklearn/%s/%s/%s" % (kind.__name__, settings["solver"], settings["activation"]),
+    name = "sklearn/%s/%s/%s/%s" % (kind.__name__, settings["solver"], settings["activation"],
+                                    settings.get("learning_rate", "constant"))
+    return {"id": name + ("/stops" if patience < epochs else "") + ("/alpha" if settings["alpha"] else ""),
             "library": "scikit-learn " + sklearn.__version__, "seed": seed, "batch_size": 16, "config": settings,
             "estimator": kind.__name__, "loss_per_epoch": m.loss_curve_}
 
@@ -65,6 +67,11 @@ cases = [torch_curve(7, 200, "SGD", {"lr": 0.05, "momentum": 0.9}), torch_curve(
          sklearn_curve(MLPRegressor, 6, 50, solver="sgd", activation="tanh", alpha=0.0, learning_rate_init=0.05),
          sklearn_curve(MLPRegressor, 8, 50, solver="sgd", activation="logistic", alpha=0.0, learning_rate_init=0.2,
                        learning_rate="invscaling"),
+         sklearn_curve(MLPRegressor, 5, 50, solver="adam", activation="tanh", alpha=0.01, learning_rate_init=0.01),
+         sklearn_curve(MLPRegressor, 6, 200, solver="sgd", activation="tanh", alpha=0.0, learning_rate_init=0.1,
+                       n_iter_no_change=3, tol=1e-3),
+         sklearn_curve(MLPRegressor, 6, 200, solver="sgd", activation="tanh", alpha=0.0, learning_rate_init=0.1,
+                       learning_rate="adaptive", n_iter_no_change=2, tol=1e-4),
          sklearn_curve(MLPClassifier, 9, 50, solver="adam", activation="relu", alpha=0.0, learning_rate_init=0.01)]
 for case in cases:
     case["X"], case["y"], case["label"] = x.tolist(), y.tolist(), label.tolist()
