@@ -23,7 +23,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 public final class BenchMain {
     private static final String QUICK = "--quick";
-    private static final String VECTOR = "--vector";
+    static final String VECTOR = "--vector";
     private static final List<String> VECTOR_FLAGS = List.of("--add-modules", "jdk.incubator.vector");
     private static final String GC = "gc";
     private static final int QUICK_ITERATIONS = 3;

@@ -10,10 +10,16 @@ import org.openjdk.jmh.annotations.State;
 public class GemmFigures {
     private double error = Double.NaN;
     private double backends = Double.NaN;
+    private double missing;
 
     void take(double worstError, int chosen) {
         error = worstError;
         backends = chosen;
+    }
+
+    void absent() {
+        missing = 1;
+        take(0, 0);
     }
 
     /**
@@ -32,5 +38,14 @@ public class GemmFigures {
      */
     public double backends() {
         return backends;
+    }
+
+    /**
+     * Whether the contestant cannot run here, so that nothing was timed.
+     *
+     * @return 1 if so, otherwise 0
+     */
+    public double missing() {
+        return missing;
     }
 }

@@ -1,12 +1,13 @@
 package io.github.smallnn.bench;
 
+import io.github.smallnn.bench.kernel.TimedProduct;
 import io.github.smallnn.bench.work.Product;
 import io.github.smallnn.kernel.Kernels;
 import io.github.smallnn.tensor.Precision;
 import io.github.smallnn.tensor.Tensor;
 
 /** A product by the library's kernels, as an op of a session calls them. */
-final class SmallnnProduct implements Runnable, Product.Result {
+final class SmallnnProduct implements TimedProduct {
     private final Kernels kernels;
     private final boolean transA;
     private final boolean transB;

@@ -1,11 +1,13 @@
 package io.github.smallnn.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
 
@@ -46,5 +48,22 @@ class BenchMainTest {
         String backend = Backends.names((int) Measured.of(results.get(0)).figure("backends"));
         assertThat(text).contains("  others    " + backend);
         assertThat(BackendsOfFork.of(results)).singleElement().asString().contains("  others    " + backend);
+    }
+
+    @Test
+    void thePeakRunsInAForkWithVectors() throws Exception {
+        String line = "-f 1 -wi 2 -w 50ms -i 2 -r 50ms -v SILENT -jvmArgsAppend -Djmh.ignoreLock=true Peak";
+        for (RunResult r : new Runner(options(line, false, true)).run()) {
+            Measured m = Measured.of(r);
+            double rounds = m.figure("flop") / 2;
+            assertThat(rounds).as(m.toString()).isGreaterThan(20_000);
+            System.out.printf("peak %s: %.1f GFLOPS%n", m.parameters(), m.figure("flop") / m.nanos());
+        }
+    }
+
+    @Test
+    void thePeakRefusesAJvmWithoutVectors() {
+        assertThatThrownBy(() -> new Runner(options("-f 0 -wi 0 -i 1 -r 10ms -v SILENT Peak", false, false)).run())
+                .isInstanceOf(RunnerException.class);
     }
 }

@@ -3,8 +3,8 @@ package io.github.smallnn.bench.kernel;
 import io.github.smallnn.bench.work.Product;
 import org.ejml.data.DMatrixRMaj;
 
-/** {@link EjmlProduct} in double. */
-final class DoubleEjmlProduct implements EjmlProduct {
+/** {@link TimedProduct} by EJML in double. */
+final class DoubleEjmlProduct implements TimedProduct {
     private final Product.Form form;
     private final DMatrixRMaj a;
     private final DMatrixRMaj b;

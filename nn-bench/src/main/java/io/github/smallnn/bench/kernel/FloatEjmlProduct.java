@@ -4,8 +4,8 @@ package io.github.smallnn.bench.kernel;
 import io.github.smallnn.bench.work.Product;
 import org.ejml.data.FMatrixRMaj;
 
-/** {@link EjmlProduct} in float. */
-final class FloatEjmlProduct implements EjmlProduct {
+/** {@link TimedProduct} by EJML in float. */
+final class FloatEjmlProduct implements TimedProduct {
     private final Product.Form form;
     private final FMatrixRMaj a;
     private final FMatrixRMaj b;

@@ -3,6 +3,7 @@ package io.github.smallnn.bench.kernel;
 import io.github.smallnn.testing.Twin;
 import io.github.smallnn.testing.Twins;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +19,8 @@ class TwinTest {
             strings = {
                 "DoubleEjml",
                 "DoubleEjmlProduct",
+                "DoubleOjAlgoProduct",
+                "DoubleBlasProduct",
                 "DoubleAdamRule",
                 "DoubleLinearLoop",
                 "DoubleTanhLoop",
@@ -26,5 +29,10 @@ class TwinTest {
             })
     void committedTwinIsTheGeneratedOne(String source) {
         Twins.check(new Twin("nn-bench", "bench/kernel/" + source + ".java", WIDE));
+    }
+
+    @Test
+    void committedPeakIsTheGeneratedOne() {
+        Twins.check(new Twin("nn-bench", "bench/vector/DoublePeak.java", Set.of("run")));
     }
 }
