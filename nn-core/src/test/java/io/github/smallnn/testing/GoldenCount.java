@@ -50,13 +50,13 @@ public final class GoldenCount {
     }
 
     /**
-     * Prints one line such as {@code golden rng.json: 144 of 144 cases run} to standard output, then checks that every
-     * case was run or is listed as left for later.
+     * Prints one line such as {@code golden rng.json: 144 of 144 cases run} and what ran to standard output, then checks
+     * that every case was run or is listed as left for later.
      *
      * @throws AssertionError if a case neither ran nor is left for later
      */
     public void finish() {
-        System.out.println(line());
+        System.out.println(line() + " (" + Running.on() + ")");
         requireComplete();
     }
 
