@@ -24,6 +24,9 @@ record Contest(Contestant contestant, Job job, double loss, int backends) {
     /** Of the library's kernels called by hand. */
     static final String KERNELS = "kernels";
 
+    /** Behind the name of a contestant of the library that ran without the vector module beside one that ran with it. */
+    static final String PORTABLE = " portable";
+
     // Half of what two contestants may differ by: 1e-9 in double.
     private static final double DOUBLE_TOLERANCE = 5e-10;
     private static final double FLOAT_TOLERANCE = 5e-4;
@@ -55,6 +58,11 @@ record Contest(Contestant contestant, Job job, double loss, int backends) {
                 throw new IllegalArgumentException("no contestant '" + by + "'; there are " + SMALLNN + ", " + EJML
                         + " and, in StepOverheadBenchmark, " + KERNELS);
         };
+    }
+
+    /** Whether a contestant is the library, however it ran. */
+    static boolean isOurs(String by) {
+        return by.startsWith(SMALLNN);
     }
 
     /** Fails on a loss that differs from the reference's by more than rounding. */

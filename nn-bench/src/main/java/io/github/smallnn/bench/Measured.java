@@ -47,6 +47,11 @@ record Measured(
                 figures);
     }
 
+    /** Whether the contestant could not run, so that nothing was timed. */
+    boolean missing() {
+        return figures.getOrDefault("missing", 0.0) != 0;
+    }
+
     String parameter(String name) {
         return parameters.get(name);
     }

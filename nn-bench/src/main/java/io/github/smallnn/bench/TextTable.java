@@ -25,6 +25,22 @@ final class TextTable {
         return rows.size() == 1;
     }
 
+    /** The same as a table of Markdown. */
+    String markdown() {
+        StringBuilder s = new StringBuilder();
+        for (String[] row : rows) {
+            s.append("| ").append(String.join(" | ", row)).append(" |\n");
+            if (row == rows.get(0)) {
+                s.append('|');
+                for (int c = 0; c < row.length; c++) {
+                    s.append(c < leftColumns ? " --- |" : " ---: |");
+                }
+                s.append('\n');
+            }
+        }
+        return s.toString();
+    }
+
     @Override
     public String toString() {
         StringBuilder s = new StringBuilder();

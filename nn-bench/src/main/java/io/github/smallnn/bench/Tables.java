@@ -1,0 +1,63 @@
+package io.github.smallnn.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All results, benchmark by benchmark: the list of tables is here.
+ *
+ * @param rows rows of each table, tables without rows left out
+ */
+record Tables(Map<Table, List<Row>> rows) {
+    private static final double DOUBLE_AGREEMENT = 1e-9;
+    private static final double FLOAT_AGREEMENT = 1e-3;
+
+    /** Sorts results into tables. */
+    static Tables of(List<Measured> all) {
+        PeakTable peak = new PeakTable(Row.of(all, PeakBenchmark.class));
+        List<Table> tables =
+                List.of(peak, new GemmTable(peak), new LeastSquaresTable(), new StepTable(), new OverheadTable());
+        Map<Table, List<Row>> rows = new LinkedHashMap<>();
+        for (Table table : tables) {
+            List<Row> of = Row.of(all, table.benchmark());
+            if (!of.isEmpty()) {
+                rows.put(table, of);
+            }
+        }
+        return new Tables(rows);
+    }
+
+    /** Every comparison of every table. */
+    List<Comparison> comparisons() {
+        List<Comparison> all = new ArrayList<>();
+        rows.forEach((table, of) -> of.forEach(row -> all.addAll(table.compare(row))));
+        return all;
+    }
+
+    /** Contestants that trained the same job to different losses; empty when all did the same work. */
+    List<String> disagreements() {
+        List<String> found = new ArrayList<>();
+        rows.values().forEach(of -> of.forEach(row -> disagreement(row, found)));
+        return found;
+    }
+
+    private static void disagreement(Row row, List<String> found) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Measured m : row.by().values()) {
+            if (!m.missing() && m.figures().containsKey("loss")) {
+                low = Math.min(low, m.figure("loss"));
+                high = Math.max(high, m.figure("loss"));
+            }
+        }
+        if (low == Double.POSITIVE_INFINITY) {
+            return;
+        }
+        double tolerance = row.precision().equals("double") ? DOUBLE_AGREEMENT : FLOAT_AGREEMENT;
+        if (!(high - low <= tolerance * Math.abs(high))) {
+            found.add(row.contest() + ": losses from " + low + " to " + high + " differ by more than " + tolerance);
+        }
+    }
+}
