@@ -1,5 +1,6 @@
 package io.github.smallnn.graph;
 
+import io.github.smallnn.kernel.Chain;
 import io.github.smallnn.tensor.Tensor;
 
 /**
@@ -10,8 +11,15 @@ import io.github.smallnn.tensor.Tensor;
  * Evaluating never changes parameters, statistics or the step, so doing it again gives the same result.
  */
 public final class Backprop {
+    // A chain has to be made and compiled, which takes as long as some thousand steps. Sessions that never get so far
+    // go
+    // without; the bits are the same.
+    private static final int STEPS_BEFORE_CHAIN = 2_000;
+
     private final Engine engine;
     private final LossSum sum;
+    private int stepsBeforeChain = STEPS_BEFORE_CHAIN;
+    private Chain chain;
     private double seededDivisor = Double.NaN;
     private int seededRows;
 
@@ -31,10 +39,34 @@ public final class Backprop {
      */
     public double evaluate(Tensor input, Tensor target, Tensor weights) {
         sum.clear();
+        double divisor = chain != null && weights == null ? chained(input, target) : byOps(input, target, weights);
+        return divisor == 1 ? sum.numerator() : sum.numerator() / divisor;
+    }
+
+    private double chained(Tensor input, Tensor target) {
+        sum.feed(input, target, null);
+        int rows = input.rows();
+        sum.count(rows);
+        double divisor = sum.divisor();
+        sum.addNumerator(chain.run(rows, 1 / divisor));
+        return divisor;
+    }
+
+    private double byOps(Tensor input, Tensor target, Tensor weights) {
         forward(input, target, weights);
         double divisor = sum.divisor();
         backward(divisor, weights, false);
-        return divisor == 1 ? sum.numerator() : sum.numerator() / divisor;
+        if (stepsBeforeChain > 0 && --stepsBeforeChain == 0) {
+            chain = engine.chain();
+        }
+        return divisor;
+    }
+
+    /** Makes the chain now. Returns whether this session has one. */
+    boolean chainNow() {
+        stepsBeforeChain = 0;
+        chain = engine.chain();
+        return chain != null;
     }
 
     /** Begins a batch that comes in parts. */

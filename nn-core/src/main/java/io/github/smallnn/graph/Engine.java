@@ -1,5 +1,6 @@
 package io.github.smallnn.graph;
 
+import io.github.smallnn.kernel.Chain;
 import io.github.smallnn.kernel.Kernels;
 import io.github.smallnn.op.Identity;
 import io.github.smallnn.tensor.Precision;
@@ -323,6 +324,12 @@ final class Engine {
             int col = (int) (at % t.cols());
             throw new NonFiniteException(c.path, phase, step, firstRow + row, col, t.get(row, col));
         }
+    }
+
+    /** A whole step as one kernel, or null where it has to go op by op. */
+    Chain chain() {
+        boolean plain = !checked && roots.weights() < 0 && backwardSteps.length == steps.length;
+        return plain ? Chaining.of(steps, value[0], value[roots.target()], maxBatch) : null;
     }
 
     /** A path whose op couples the rows of a batch, or null. */

@@ -44,14 +44,24 @@ final class LossSum {
     void add(Tensor weights) {
         Tensor values = engine.values();
         numerator += engine.kernels().sum(values, weights);
-        rows += values.rows();
-        if (engine.valueWeights() != null) {
-            denominator += engine.kernels().sum(engine.valueWeights(), weights);
-        } else if (weights != null) {
-            denominator += values.cols() * engine.kernels().sum(weights, null);
-        } else {
-            denominator += (double) values.rows() * values.cols();
+        if (engine.valueWeights() == null && weights == null) {
+            count(values.rows());
+            return;
         }
+        rows += values.rows();
+        denominator += engine.valueWeights() != null
+                ? engine.kernels().sum(engine.valueWeights(), weights)
+                : values.cols() * engine.kernels().sum(weights, null);
+    }
+
+    /** Counts rows whose numerator comes later; only for values without weights of any kind. */
+    void count(int more) {
+        rows += more;
+        denominator += (double) more * engine.values().cols();
+    }
+
+    void addNumerator(double more) {
+        numerator += more;
     }
 
     double divisor() {

@@ -107,7 +107,7 @@ final class Planner {
         return d.op() instanceof Arithmetic a
                 && a.f() == Binary.ADD
                 && d.inputs()[0] == product
-                && a.right() == Arithmetic.Operand.ROW
+                && a.right() != Arithmetic.Operand.FULL
                 && definitions.get(d.inputs()[1]).shape().size() == d.shape().last();
     }
 }

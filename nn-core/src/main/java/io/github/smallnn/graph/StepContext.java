@@ -107,6 +107,11 @@ final class StepContext implements OpContext {
         return beta[i];
     }
 
+    /** The beta of a first or only part. */
+    double firstBeta(int i) {
+        return betaFirst[i];
+    }
+
     @Override
     public Tensor scratch(int i) {
         return scratch[i];

@@ -44,7 +44,18 @@ public final class Twins {
             twin("nn-core", "kernel/DoubleAxis.java", "beta"),
             twin("nn-core", "kernel/DoublePairwise.java", "beta", "p"),
             twin("nn-core", "kernel/DoubleErrors.java", "p"),
-            twin("nn-core", "kernel/DoubleRows.java", "beta", "factor"));
+            twin("nn-core", "kernel/DoubleRows.java", "beta", "factor"),
+            twin("nn-core", "kernel/DoubleDenseChain.java", "run", "seed", "total", "P", "Q"),
+            twin(
+                    "nn-core",
+                    "kernel/DoublePairwiseChain.java",
+                    "run",
+                    "squared",
+                    "general",
+                    "seed",
+                    "total",
+                    "rowTotal",
+                    "P"));
 
     private Twins() {}
 

@@ -1,0 +1,209 @@
+package io.github.smallnn.kernel;
+
+import io.github.smallnn.tensor.DoubleTensor;
+import io.github.smallnn.tensor.Tensor;
+import java.lang.invoke.MethodHandles;
+
+/** A dense layer of a few units in a chain. A template: see {@link ChainTemplates}. */
+// All sums are those of ADR 3. The compiler knows every size, so it unrolls the loops and drops the branches.
+final class DoubleDenseChain implements Chain {
+    private static final DenseLink LINK = ChainTemplates.data(MethodHandles.lookup(), DenseLink.class);
+    private static final boolean FIRST = LINK.first();
+    private static final boolean ONE_ROW = LINK.capacity() == 1;
+    private static final int IN = LINK.w().rows();
+    private static final int OUT = LINK.w().cols();
+    private static final Unary F = LINK.f();
+    private static final double P = LINK.p();
+    private static final double Q = LINK.q();
+    private static final DoubleTensor INPUT = (DoubleTensor) LINK.x();
+    private static final double[] X = FIRST ? null : array(LINK.x());
+    private static final double[] W = array(LINK.w());
+    private static final double[] B = array(LINK.bias());
+    private static final double[] Y = array(LINK.y());
+    private static final double[] DY = array(LINK.dy());
+    private static final double[] DZ = array(LINK.dz());
+    private static final double[] DW = array(LINK.dw());
+    private static final double[] DB = array(LINK.dbias());
+    private static final double[] DX = array(LINK.dx());
+    private static final Chain NEXT = LINK.next();
+    // float: private static final int LANES = 16;
+    private static final int LANES = 8;
+    private static final double[] SUMS = new double[LANES * IN];
+
+    DoubleDenseChain() {}
+
+    private static double[] array(Tensor t) {
+        return t == null ? null : ((DoubleTensor) t).data();
+    }
+
+    @Override
+    public double run(int count, double seed) {
+        int rows = ONE_ROW ? 1 : count;
+        double[] x = FIRST ? INPUT.data() : X;
+        int xo = FIRST ? INPUT.offset() : 0;
+        int xs = FIRST ? INPUT.stride() : IN;
+        forward(rows, x, xo, xs);
+        double total = NEXT.run(rows, seed);
+        backward(rows, x, xo, xs);
+        return total;
+    }
+
+    private static void forward(int rows, double[] x, int xo, int xs) {
+        int at = xo;
+        int to = 0;
+        for (int r = 0; r < rows; r++) {
+            if (OUT == 1) {
+                Y[to] = dot(IN, x, at);
+            } else {
+                products(OUT, IN, x, at, 1, W, 0, OUT, 1, Y, to);
+            }
+            if (B != null) {
+                for (int j = 0; j < OUT; j++) {
+                    Y[to + j] += B[j];
+                }
+            }
+            at += xs;
+            to += OUT;
+        }
+        if (F != Unary.IDENTITY) {
+            DoubleUnary.apply(F, P, Q, Y, 0, Y, 0, rows * OUT);
+        }
+    }
+
+    private static void backward(int rows, double[] x, int xo, int xs) {
+        if (F != Unary.IDENTITY) {
+            DoubleUnary.derive(F, P, Q, Y, 0, Y, 0, DY, 0, 0, DZ, 0, rows * OUT);
+        }
+        if (DX != null) {
+            inputGradient(rows);
+        }
+        if (OUT == 1) {
+            columnGradient(rows, x, xo, xs);
+        } else {
+            for (int i = 0; i < IN; i++) {
+                products(OUT, rows, x, xo + i, xs, DZ, 0, OUT, 1, DW, i * OUT);
+            }
+        }
+        if (DB != null) {
+            biasGradient(rows);
+        }
+    }
+
+    private static void inputGradient(int rows) {
+        for (int r = 0; r < rows; r++) {
+            if (IN == 1) {
+                DX[r] = dot(OUT, DZ, r * OUT);
+            } else {
+                products(IN, OUT, DZ, r * OUT, 1, W, 0, 1, OUT, DX, r * IN);
+            }
+        }
+    }
+
+    /** The gradient of a weight of one column: partial sums over the rows. */
+    private static void columnGradient(int rows, double[] x, int xo, int xs) {
+        if (rows == 1) {
+            for (int i = 0; i < IN; i++) {
+                DW[i] = Math.fma(x[xo + i], DZ[0], 0.0) + 0.0;
+            }
+            return;
+        }
+        int at = xo;
+        for (int r = 0; r < rows; r++) {
+            double g = DZ[r];
+            int lane = (r & (LANES - 1)) * IN;
+            if (r < LANES) {
+                for (int i = 0; i < IN; i++) {
+                    SUMS[lane + i] = Math.fma(x[at + i], g, 0.0);
+                }
+            } else {
+                for (int i = 0; i < IN; i++) {
+                    SUMS[lane + i] = Math.fma(x[at + i], g, SUMS[lane + i]);
+                }
+            }
+            at += xs;
+        }
+        fold(Math.min(rows, LANES));
+    }
+
+    /** Adds the partial sums in halves, as far as there are any. */
+    private static void fold(int lanes) {
+        for (int half = LANES / 2; half > 0; half /= 2) {
+            int n = Math.min(half, lanes - half) * IN;
+            int other = half * IN;
+            for (int i = 0; i < n; i++) {
+                SUMS[i] += SUMS[i + other];
+            }
+            lanes = Math.min(lanes, half);
+        }
+        for (int i = 0; i < IN; i++) {
+            DW[i] = SUMS[i] + 0.0;
+        }
+    }
+
+    private static void biasGradient(int rows) {
+        for (int j = 0; j < OUT; j++) {
+            double sum = 0;
+            int at = j;
+            for (int r = 0; r < rows; r++) {
+                sum += DZ[at];
+                at += OUT;
+            }
+            DB[j] = sum;
+        }
+    }
+
+    /** Sums of k products, each an ascending chain from zero, n of them next to each other. */
+    private static void products(
+            int n, int k, double[] a, int ao, int ap, double[] b, int bo, int bp, int bj, double[] c, int co) {
+        int j = 0;
+        for (; j + 4 <= n; j += 4) {
+            four(k, a, ao, ap, b, bo + j * bj, bp, bj, c, co + j);
+        }
+        for (; j < n; j++) {
+            double sum = 0;
+            for (int p = 0; p < k; p++) {
+                sum = Math.fma(a[ao + p * ap], b[bo + j * bj + p * bp], sum);
+            }
+            c[co + j] = sum;
+        }
+    }
+
+    private static void four(
+            int k, double[] a, int ao, int ap, double[] b, int bo, int bp, int bj, double[] c, int co) {
+        double c0 = 0;
+        double c1 = 0;
+        double c2 = 0;
+        double c3 = 0;
+        for (int p = 0; p < k; p++) {
+            double v = a[ao + p * ap];
+            int at = bo + p * bp;
+            c0 = Math.fma(v, b[at], c0);
+            c1 = Math.fma(v, b[at + bj], c1);
+            c2 = Math.fma(v, b[at + 2 * bj], c2);
+            c3 = Math.fma(v, b[at + 3 * bj], c3);
+        }
+        c[co] = c0;
+        c[co + 1] = c1;
+        c[co + 2] = c2;
+        c[co + 3] = c3;
+    }
+
+    /** The product of a row of n numbers with the only column or row of W: partial sums, added in halves. */
+    private static double dot(int n, double[] a, int at) {
+        double even = n > 2 ? quarter(n, a, at, 0) + quarter(n, a, at, 2) : quarter(n, a, at, 0);
+        if (n > 3) {
+            return even + (quarter(n, a, at, 1) + quarter(n, a, at, 3)) + 0.0;
+        }
+        return n > 1 ? even + quarter(n, a, at, 1) + 0.0 : even + 0.0;
+    }
+
+    private static double quarter(int n, double[] a, int at, int q) {
+        return n > q + 4 ? lane(n, a, at, q) + lane(n, a, at, q + 4) : lane(n, a, at, q);
+    }
+
+    private static double lane(int n, double[] a, int at, int q) {
+        double s = Math.fma(a[at + q], W[q], 0.0);
+        // float: return n > q + 8 ? s + Math.fma(a[at + q + 8], W[q + 8], 0.0f) : s;
+        return n > q + 8 ? Math.fma(a[at + q + 8], W[q + 8], s) : s;
+    }
+}

@@ -1,0 +1,208 @@
+// Generated from DoubleDenseChain.java, which is the file to change; TwinTest writes this one.
+package io.github.smallnn.kernel;
+
+import io.github.smallnn.tensor.FloatTensor;
+import io.github.smallnn.tensor.Tensor;
+import java.lang.invoke.MethodHandles;
+
+/** A dense layer of a few units in a chain. A template: see {@link ChainTemplates}. */
+// All sums are those of ADR 3. The compiler knows every size, so it unrolls the loops and drops the branches.
+final class FloatDenseChain implements Chain {
+    private static final DenseLink LINK = ChainTemplates.data(MethodHandles.lookup(), DenseLink.class);
+    private static final boolean FIRST = LINK.first();
+    private static final boolean ONE_ROW = LINK.capacity() == 1;
+    private static final int IN = LINK.w().rows();
+    private static final int OUT = LINK.w().cols();
+    private static final Unary F = LINK.f();
+    private static final double P = LINK.p();
+    private static final double Q = LINK.q();
+    private static final FloatTensor INPUT = (FloatTensor) LINK.x();
+    private static final float[] X = FIRST ? null : array(LINK.x());
+    private static final float[] W = array(LINK.w());
+    private static final float[] B = array(LINK.bias());
+    private static final float[] Y = array(LINK.y());
+    private static final float[] DY = array(LINK.dy());
+    private static final float[] DZ = array(LINK.dz());
+    private static final float[] DW = array(LINK.dw());
+    private static final float[] DB = array(LINK.dbias());
+    private static final float[] DX = array(LINK.dx());
+    private static final Chain NEXT = LINK.next();
+    private static final int LANES = 16;
+    private static final float[] SUMS = new float[LANES * IN];
+
+    FloatDenseChain() {}
+
+    private static float[] array(Tensor t) {
+        return t == null ? null : ((FloatTensor) t).data();
+    }
+
+    @Override
+    public double run(int count, double seed) {
+        int rows = ONE_ROW ? 1 : count;
+        float[] x = FIRST ? INPUT.data() : X;
+        int xo = FIRST ? INPUT.offset() : 0;
+        int xs = FIRST ? INPUT.stride() : IN;
+        forward(rows, x, xo, xs);
+        double total = NEXT.run(rows, seed);
+        backward(rows, x, xo, xs);
+        return total;
+    }
+
+    private static void forward(int rows, float[] x, int xo, int xs) {
+        int at = xo;
+        int to = 0;
+        for (int r = 0; r < rows; r++) {
+            if (OUT == 1) {
+                Y[to] = dot(IN, x, at);
+            } else {
+                products(OUT, IN, x, at, 1, W, 0, OUT, 1, Y, to);
+            }
+            if (B != null) {
+                for (int j = 0; j < OUT; j++) {
+                    Y[to + j] += B[j];
+                }
+            }
+            at += xs;
+            to += OUT;
+        }
+        if (F != Unary.IDENTITY) {
+            FloatUnary.apply(F, P, Q, Y, 0, Y, 0, rows * OUT);
+        }
+    }
+
+    private static void backward(int rows, float[] x, int xo, int xs) {
+        if (F != Unary.IDENTITY) {
+            FloatUnary.derive(F, P, Q, Y, 0, Y, 0, DY, 0, 0, DZ, 0, rows * OUT);
+        }
+        if (DX != null) {
+            inputGradient(rows);
+        }
+        if (OUT == 1) {
+            columnGradient(rows, x, xo, xs);
+        } else {
+            for (int i = 0; i < IN; i++) {
+                products(OUT, rows, x, xo + i, xs, DZ, 0, OUT, 1, DW, i * OUT);
+            }
+        }
+        if (DB != null) {
+            biasGradient(rows);
+        }
+    }
+
+    private static void inputGradient(int rows) {
+        for (int r = 0; r < rows; r++) {
+            if (IN == 1) {
+                DX[r] = dot(OUT, DZ, r * OUT);
+            } else {
+                products(IN, OUT, DZ, r * OUT, 1, W, 0, 1, OUT, DX, r * IN);
+            }
+        }
+    }
+
+    /** The gradient of a weight of one column: partial sums over the rows. */
+    private static void columnGradient(int rows, float[] x, int xo, int xs) {
+        if (rows == 1) {
+            for (int i = 0; i < IN; i++) {
+                DW[i] = Math.fma(x[xo + i], DZ[0], 0.0f) + 0.0f;
+            }
+            return;
+        }
+        int at = xo;
+        for (int r = 0; r < rows; r++) {
+            float g = DZ[r];
+            int lane = (r & (LANES - 1)) * IN;
+            if (r < LANES) {
+                for (int i = 0; i < IN; i++) {
+                    SUMS[lane + i] = Math.fma(x[at + i], g, 0.0f);
+                }
+            } else {
+                for (int i = 0; i < IN; i++) {
+                    SUMS[lane + i] = Math.fma(x[at + i], g, SUMS[lane + i]);
+                }
+            }
+            at += xs;
+        }
+        fold(Math.min(rows, LANES));
+    }
+
+    /** Adds the partial sums in halves, as far as there are any. */
+    private static void fold(int lanes) {
+        for (int half = LANES / 2; half > 0; half /= 2) {
+            int n = Math.min(half, lanes - half) * IN;
+            int other = half * IN;
+            for (int i = 0; i < n; i++) {
+                SUMS[i] += SUMS[i + other];
+            }
+            lanes = Math.min(lanes, half);
+        }
+        for (int i = 0; i < IN; i++) {
+            DW[i] = SUMS[i] + 0.0f;
+        }
+    }
+
+    private static void biasGradient(int rows) {
+        for (int j = 0; j < OUT; j++) {
+            float sum = 0;
+            int at = j;
+            for (int r = 0; r < rows; r++) {
+                sum += DZ[at];
+                at += OUT;
+            }
+            DB[j] = sum;
+        }
+    }
+
+    /** Sums of k products, each an ascending chain from zero, n of them next to each other. */
+    private static void products(
+            int n, int k, float[] a, int ao, int ap, float[] b, int bo, int bp, int bj, float[] c, int co) {
+        int j = 0;
+        for (; j + 4 <= n; j += 4) {
+            four(k, a, ao, ap, b, bo + j * bj, bp, bj, c, co + j);
+        }
+        for (; j < n; j++) {
+            float sum = 0;
+            for (int p = 0; p < k; p++) {
+                sum = Math.fma(a[ao + p * ap], b[bo + j * bj + p * bp], sum);
+            }
+            c[co + j] = sum;
+        }
+    }
+
+    private static void four(
+            int k, float[] a, int ao, int ap, float[] b, int bo, int bp, int bj, float[] c, int co) {
+        float c0 = 0;
+        float c1 = 0;
+        float c2 = 0;
+        float c3 = 0;
+        for (int p = 0; p < k; p++) {
+            float v = a[ao + p * ap];
+            int at = bo + p * bp;
+            c0 = Math.fma(v, b[at], c0);
+            c1 = Math.fma(v, b[at + bj], c1);
+            c2 = Math.fma(v, b[at + 2 * bj], c2);
+            c3 = Math.fma(v, b[at + 3 * bj], c3);
+        }
+        c[co] = c0;
+        c[co + 1] = c1;
+        c[co + 2] = c2;
+        c[co + 3] = c3;
+    }
+
+    /** The product of a row of n numbers with the only column or row of W: partial sums, added in halves. */
+    private static float dot(int n, float[] a, int at) {
+        float even = n > 2 ? quarter(n, a, at, 0) + quarter(n, a, at, 2) : quarter(n, a, at, 0);
+        if (n > 3) {
+            return even + (quarter(n, a, at, 1) + quarter(n, a, at, 3)) + 0.0f;
+        }
+        return n > 1 ? even + quarter(n, a, at, 1) + 0.0f : even + 0.0f;
+    }
+
+    private static float quarter(int n, float[] a, int at, int q) {
+        return n > q + 4 ? lane(n, a, at, q) + lane(n, a, at, q + 4) : lane(n, a, at, q);
+    }
+
+    private static float lane(int n, float[] a, int at, int q) {
+        float s = Math.fma(a[at + q], W[q], 0.0f);
+        return n > q + 8 ? s + Math.fma(a[at + q + 8], W[q + 8], 0.0f) : s;
+    }
+}
