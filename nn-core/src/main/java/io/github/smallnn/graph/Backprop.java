@@ -245,6 +245,16 @@ public final class Backprop {
     }
 
     /**
+     * Checks beforehand that no op needs larger batches than those to come, as batch norm does of a single row.
+     *
+     * @param count rows of the smallest batch
+     * @throws IllegalArgumentException if an op does, naming its path
+     */
+    public void requireRows(int count) {
+        engine.requireRows(count);
+    }
+
+    /**
      * Largest batch of one evaluation.
      *
      * @return the capacity in rows

@@ -342,6 +342,13 @@ final class Engine {
         return null;
     }
 
+    /** Refuses batches that are too small for an op. */
+    void requireRows(int count) {
+        for (StepContext c : steps) {
+            c.requireRows(count);
+        }
+    }
+
     Tensor newUpdate(String path, int input, Tensor parameter) {
         boolean statistic = definitions.get(input).kind() instanceof Definition.Parameter p && !p.trainable();
         if (!statistic) {

@@ -31,7 +31,7 @@ public final class Model {
     public Model(Network network, ParameterSet parameters) {
         this.network = network;
         this.parameters = parameters;
-        slots.set(0, network.inference(parameters, CHUNK));
+        slots.set(0, newSession());
     }
 
     /**
@@ -118,29 +118,75 @@ public final class Model {
      * @throws IllegalArgumentException if columns or rows do not fit; the output is not changed then
      */
     public void predict(Tensor input, Tensor output) {
+        Tensor in = prepared(input, output);
+        Inference session = claim();
+        try {
+            predict(session, in, output, 0, in.rows());
+        } finally {
+            release(session);
+        }
+    }
+
+    /**
+     * Predicts a large batch on several threads, with the same bits. Threads are started for this call; to predict again and
+     * again make a {@link #parallelInference}. Rows that would be predicted sooner than a thread starts need none.
+     *
+     * @param input rows x input size. Not modified.
+     * @param output rows x output size, of any precision. Modified.
+     * @param threads how many, the calling thread included, at least 1
+     * @throws IllegalArgumentException if columns or rows do not fit, or threads is below 1; the output is not changed then
+     */
+    public void predict(Tensor input, Tensor output, int threads) {
+        if (threads > 1 && ParallelInference.paysOnce(network, input.rows())) {
+            try (ParallelInference predictions = parallelInference(threads)) {
+                predictions.predict(input, output);
+            }
+        } else if (threads > 0) {
+            predict(input, output);
+        } else {
+            throw new IllegalArgumentException("predicting needs at least 1 thread, but got " + threads);
+        }
+    }
+
+    /**
+     * Sessions for predicting large batches on several threads.
+     *
+     * @param threads how many, the calling thread included, at least 1
+     * @return the sessions with their threads, to be closed
+     * @throws IllegalArgumentException if threads is below 1
+     */
+    public ParallelInference parallelInference(int threads) {
+        return new ParallelInference(this, threads);
+    }
+
+    /** The input in the parameters' precision, once both tensors have been checked. */
+    Tensor prepared(Tensor input, Tensor output) {
         int size = network.outputShape().size();
         if (input.rows() == 0 || output.rows() != input.rows() || output.cols() != size) {
             throw new IllegalArgumentException(
                     "predicting " + input.describe() + " needs at least one row and an output of " + input.rows()
                             + " x " + size + ", but got " + output.describe());
         }
-        Tensor in = input.precision() == parameters.precision() ? input : input.to(parameters.precision());
-        Inference session = claim();
-        try {
-            if (in.rows() > CHUNK && session.couplingPath() != null) {
-                throw new IllegalArgumentException(session.couplingPath() + ": this op couples the rows of a batch, so "
-                        + in.rows() + " rows cannot be predicted in parts of " + CHUNK
-                        + "; use a session with Network.inference(parameters, " + in.rows() + ")");
-            }
-            for (int from = 0; from < in.rows(); from += CHUNK) {
-                Tensor y = session.run(in, from, Math.min(CHUNK, in.rows() - from));
-                for (int r = 0; r < y.rows(); r++) {
-                    output.copyRowFrom(y, r, from + r);
-                }
-            }
-        } finally {
-            release(session);
+        return input.precision() == parameters.precision() ? input : input.to(parameters.precision());
+    }
+
+    /** Predicts some rows in a session, chunk by chunk. */
+    static void predict(Inference session, Tensor in, Tensor output, int firstRow, int end) {
+        if (in.rows() > CHUNK && session.couplingPath() != null) {
+            throw new IllegalArgumentException(session.couplingPath() + ": this op couples the rows of a batch, so "
+                    + in.rows() + " rows cannot be predicted in parts of " + CHUNK
+                    + "; use a session with Network.inference(parameters, " + in.rows() + ")");
         }
+        for (int from = firstRow; from < end; from += CHUNK) {
+            Tensor y = session.run(in, from, Math.min(CHUNK, end - from));
+            for (int r = 0; r < y.rows(); r++) {
+                output.copyRowFrom(y, r, from + r);
+            }
+        }
+    }
+
+    Inference newSession() {
+        return network.inference(parameters, CHUNK);
     }
 
     // Threads start looking at different slots, so that they rarely meet.
@@ -153,7 +199,7 @@ public final class Model {
                 return s;
             }
         }
-        return network.inference(parameters, CHUNK);
+        return newSession();
     }
 
     private void release(Inference session) {

@@ -19,12 +19,14 @@ import java.util.Locale;
 public final class Network {
     private final List<Definition> definitions;
     private final List<Definition> parameters;
+    private final long multiplyAdds;
 
     private Network(List<Definition> definitions) {
         this.definitions = List.copyOf(definitions);
         this.parameters = this.definitions.stream()
                 .filter(d -> d.kind() instanceof Definition.Parameter)
                 .toList();
+        this.multiplyAdds = Work.multiplyAdds(this.definitions);
     }
 
     /**
@@ -111,6 +113,16 @@ public final class Network {
             n = Math.addExact(n, d.shape().size());
         }
         return n;
+    }
+
+    /**
+     * What a prediction computes, as far as sizes tell: the multiply-adds of products and convolutions for one row, and one
+     * for every element of any other op. A training step takes about three times as much.
+     *
+     * @return the count
+     */
+    public long multiplyAdds() {
+        return multiplyAdds;
     }
 
     /**

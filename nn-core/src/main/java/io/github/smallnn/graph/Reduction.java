@@ -13,7 +13,14 @@ public enum Reduction {
     /** N divided by the number of rows (Keras's rule for sample weights, PyTorch's "batchmean"). */
     BATCH_MEAN;
 
-    double divisor(double denominator, long rows) {
+    /**
+     * What N is divided by.
+     *
+     * @param denominator D
+     * @param rows rows of the batch
+     * @return D, 1 or the rows
+     */
+    public double divisor(double denominator, long rows) {
         return switch (this) {
             case MEAN -> denominator;
             case SUM -> 1;

@@ -6,6 +6,7 @@ import io.github.smallnn.op.Op;
 import io.github.smallnn.op.OpContext;
 import io.github.smallnn.tensor.Shape;
 import io.github.smallnn.tensor.Tensor;
+import java.util.List;
 
 /** One step of an engine: the op with everything it reads and writes, bound once when the session is planned. */
 final class StepContext implements OpContext {
@@ -55,6 +56,15 @@ final class StepContext implements OpContext {
     /** Chooses between a first part, which overwrites gradients of parameters, and a further one, which adds to them. */
     void further(boolean isFurther) {
         beta = isFurther ? betaFurther : betaFirst;
+    }
+
+    /** Refuses batches of fewer rows than the op can do with. */
+    void requireRows(int rows) {
+        int least = op.leastRows(List.of(inShapes));
+        if (rows < least) {
+            throw new IllegalArgumentException(path + ": this op needs batches of at least " + least
+                    + " rows to train, but one would have " + rows);
+        }
     }
 
     @Override

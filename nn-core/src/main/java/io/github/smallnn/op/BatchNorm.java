@@ -76,6 +76,12 @@ public record BatchNorm(double eps, double momentum, boolean affine, Statistics 
         return true;
     }
 
+    // A variance needs two values per channel.
+    @Override
+    public int leastRows(List<Shape> in) {
+        return in.get(0).size() == in.get(0).axis(0) ? 2 : 1;
+    }
+
     // Mean, 1 / sqrt(variance + eps), and the sums that are the gradients of bias and weight.
     @Override
     public List<Shape> batchScratch(List<Shape> in) {

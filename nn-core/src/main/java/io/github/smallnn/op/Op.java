@@ -66,6 +66,16 @@ public interface Op {
     }
 
     /**
+     * Fewest rows that a batch may have, which is known before there is one: batch norm cannot train on a single row.
+     *
+     * @param in shapes of the inputs
+     * @return 1 unless overridden
+     */
+    default int leastRows(List<Shape> in) {
+        return 1;
+    }
+
+    /**
      * Writes {@code c.out()} from {@code c.in(i)}.
      *
      * @param c where to read and write

@@ -4,10 +4,12 @@ import io.github.smallnn.graph.Dataset;
 import io.github.smallnn.tensor.Tensor;
 
 /** Some rows of a dataset as a session wants them: seen in place where they lie back to back, else copied. Confined. */
-final class Batch {
+final class Batch implements BatchRows {
     private final Part inputs;
     private final Part targets;
     private final Part weights;
+    private int[] order;
+    private int start;
 
     Batch(Dataset data, int maxRows) {
         this.inputs = new Part(data.inputs(), maxRows);
@@ -15,29 +17,42 @@ final class Batch {
         this.weights = data.weights() == null ? null : new Part(data.weights(), maxRows);
     }
 
-    /** Shows the rows {@code order[from]} to {@code order[from + count - 1]}. */
-    void show(int[] order, int from, int count) {
+    /** Takes the batch whose row i is row {@code newOrder[newStart + i]} of the dataset. */
+    void take(int[] newOrder, int newStart) {
+        order = newOrder;
+        start = newStart;
+    }
+
+    @Override
+    public void show(int from, int count) {
+        show(order, start + from, count);
+    }
+
+    /** Shows the rows {@code rows[from]} to {@code rows[from + count - 1]}. */
+    void show(int[] rows, int from, int count) {
         boolean inPlace = true;
         for (int i = 1; i < count && inPlace; i++) {
-            inPlace = order[from + i] == order[from] + i;
+            inPlace = rows[from + i] == rows[from] + i;
         }
-        inputs.show(order, from, count, inPlace);
-        targets.show(order, from, count, inPlace);
+        inputs.show(rows, from, count, inPlace);
+        targets.show(rows, from, count, inPlace);
         if (weights != null) {
-            weights.show(order, from, count, inPlace);
+            weights.show(rows, from, count, inPlace);
         }
     }
 
-    Tensor inputs() {
+    @Override
+    public Tensor inputs() {
         return inputs.shown;
     }
 
-    Tensor targets() {
+    @Override
+    public Tensor targets() {
         return targets.shown;
     }
 
-    /** Sample weights, or null. */
-    Tensor weights() {
+    @Override
+    public Tensor weights() {
         return weights == null ? null : weights.shown;
     }
 

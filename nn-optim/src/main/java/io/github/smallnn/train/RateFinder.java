@@ -3,6 +3,7 @@ package io.github.smallnn.train;
 import io.github.smallnn.graph.Dataset;
 import io.github.smallnn.graph.Loss;
 import io.github.smallnn.graph.Model;
+import io.github.smallnn.graph.SessionOptions;
 import io.github.smallnn.kernel.DoubleMath;
 import io.github.smallnn.optim.Optimizer;
 import java.util.ArrayList;
@@ -72,20 +73,27 @@ public record RateFinder(double lowest, double highest, int steps, int batchSize
                 "training data", data, copy.network(), loss, copy.parameters().precision());
         int size = Math.min(batchSize, rows.rows());
         Optimizer.State state = optimizer.init(copy.parameters());
-        TrainingStep step = new TrainingStep(copy, loss, state, null, rows, size, seed);
+        SessionOptions options = SessionOptions.defaults().seed(seed);
+        try (ShardedBackprop session =
+                ShardedBackprop.of(copy.network(), copy.parameters(), loss, size, Sharding.none(), options)) {
+            return find(new TrainingStep(session, state, null, rows), state, rows.rows(), size);
+        }
+    }
+
+    private Curve find(TrainingStep step, Optimizer.State state, int rows, int size) {
         RowOrder order = new RowOrder();
-        order.fit(rows.rows());
+        order.fit(rows);
         BatchOrder shuffle = BatchOrder.shuffled(seed);
         List<Point> points = new ArrayList<>();
         Smoothed smoothed = new Smoothed();
         int[] arranged = null;
-        int from = rows.rows();
+        int from = rows;
         for (int i = 0; i < steps; i++) {
-            if (from == rows.rows()) {
+            if (from == rows) {
                 arranged = order.arrange(shuffle, i);
                 from = 0;
             }
-            int to = (int) Math.min((long) from + size, rows.rows());
+            int to = (int) Math.min((long) from + size, rows);
             state.rate(rate(i));
             double value = step.evaluate(arranged, from, to);
             if (!Double.isFinite(value) || smoothed.isTooHighWith(value)) {

@@ -5,16 +5,15 @@ import io.github.smallnn.graph.Loss;
 import io.github.smallnn.graph.Metric;
 import io.github.smallnn.graph.Model;
 import io.github.smallnn.graph.ParameterSet;
+import io.github.smallnn.graph.SessionOptions;
 import io.github.smallnn.loss.WeightPenalty;
 import io.github.smallnn.optim.Clipping;
 import io.github.smallnn.optim.Optimizer;
 import io.github.smallnn.schedule.RateControl;
 import io.github.smallnn.schedule.Schedule;
 import io.github.smallnn.schedule.Schedules;
-import io.github.smallnn.tensor.Tensor;
 import io.github.smallnn.train.TrainingListener.Decision;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +52,7 @@ public final class Trainer {
     private int epochs = 1;
     private int batchSize = 32;
     private long seed;
+    private Sharding sharding = Sharding.none();
     private BatchOrder order = BatchOrder.shuffled(0);
     private Schedule schedule = Schedules.constant();
     private RateControl control;
@@ -159,6 +159,33 @@ public final class Trainer {
      */
     public Trainer seed(long randomOps) {
         seed = randomOps;
+        return this;
+    }
+
+    /**
+     * Shares every batch among threads; 1 by default. The same number of threads and the same seed give the same bits; with
+     * {@link #shards} any number of threads does. Networks too small to gain run on the calling thread. The threads live
+     * as long as a {@code fit}.
+     *
+     * @param count threads at most, the calling one included, at least 1
+     * @return this trainer
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Trainer threads(int count) {
+        sharding = new Sharding(count, sharding.shards());
+        return this;
+    }
+
+    /**
+     * Cuts every batch into a fixed number of shards, so that the bits do not depend on {@link #threads}; see
+     * {@link Sharding}.
+     *
+     * @param count shards, at least 1
+     * @return this trainer
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Trainer shards(int count) {
+        sharding = sharding.shards(count);
         return this;
     }
 
@@ -296,26 +323,29 @@ public final class Trainer {
      * @param data training data, of any precision (converted once if it is not the model's). Not modified.
      * @return what the epochs came to
      * @throws IllegalArgumentException if data or validation data do not fit the network or the loss, or have a NaN or
-     *     infinity; the model is not changed then
+     *     infinity, or if an op couples the rows of a batch and batches are to be shared among threads, or the last batch
+     *     is too small for it; the model is not changed then
+     * @throws ShardException if a shard of a batch fails; no step is taken along its gradient
      * @throws TrainingDivergedException if the loss of a batch is not finite; no step is taken along its gradient
      */
     public History fit(Dataset data) {
         Dataset training = prepared("training data", data);
         Scoring scoring = validation == null ? null : new Scoring(model, loss, prepared("validation data", validation));
         int size = Math.min(batchSize, training.rows());
-        TrainingStep step = new TrainingStep(model, loss, state, clipping, training, size, seed)
-                .penalties(penalties.toArray(new WeightPenalty.Bound[0]));
-        EarlyStopping.Watch watch = earlyStopping == null ? null : earlyStopping.start(model);
-        Fit.Plan plan = new Fit.Plan(
-                size,
-                new Rates(state, optimizer.rate(), schedule, tracker, watched),
-                loss.reduction(),
-                scoring,
-                watch,
-                listeners.toArray(new TrainingListener[0]));
-        rows.fit(training.rows());
-        LOG.debug("{}: {} epochs of {} rows in batches of {}", model.network(), epochs, training.rows(), size);
-        return run(new Fit(step, state, plan), watch);
+        SessionOptions options = SessionOptions.defaults().seed(seed);
+        try (ShardedBackprop session =
+                ShardedBackprop.of(model.network(), model.parameters(), loss, size, sharding, options)) {
+            session.requireRows((training.rows() - 1) % size + 1);
+            TrainingStep step = new TrainingStep(session, state, clipping, training)
+                    .penalties(penalties.toArray(new WeightPenalty.Bound[0]));
+            EarlyStopping.Watch watch = earlyStopping == null ? null : earlyStopping.start(model);
+            Rates rates = new Rates(state, optimizer.rate(), schedule, tracker, watched);
+            rows.fit(training.rows());
+            LOG.debug("{}: {} epochs of {} rows in batches of {}", model.network(), epochs, training.rows(), size);
+            TrainingListener[] told = listeners.toArray(new TrainingListener[0]);
+            Fit.Plan plan = new Fit.Plan(size, rates, loss.reduction(), scoring, watch, told);
+            return run(new Fit(step, state, plan), watch);
+        }
     }
 
     private History run(Fit fit, EarlyStopping.Watch watch) {
@@ -359,14 +389,7 @@ public final class Trainer {
      */
     public Scores evaluate(Dataset data, Map<String, Metric> metrics) {
         Dataset d = prepared("data", data);
-        Tensor predictions = Tensor.zeros(
-                model.parameters().precision(),
-                d.rows(),
-                model.network().outputShape().size());
-        double total = new Scoring(model, loss, d).loss(predictions);
-        Map<String, Double> figures = new LinkedHashMap<>();
-        metrics.forEach((name, metric) -> figures.put(name, metric.of(predictions, d.targets())));
-        return new Scores(total, figures);
+        return new Scoring(model, loss, d).scores(metrics);
     }
 
     /**

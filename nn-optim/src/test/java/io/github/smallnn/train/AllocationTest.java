@@ -101,7 +101,7 @@ class AllocationTest {
     void warmStepsAndPredictionsAllocateNothing(Case c) {
         Model model = Model.of(Network.of(c.inputs().cols(), c.body()), c.precision(), 3);
         Dataset data = new Dataset(c.inputs(), c.targets(), Samples.weights(ROWS, 4)).to(c.precision());
-        TrainingStep step = new TrainingStep(
+        TrainingStep step = Fixtures.step(
                 model, c.loss(), c.optimizer().init(model.parameters()), Clipping.globalNorm(1), data, BATCH, 5);
         AllocationCheck.requireNone(c + ": epochs of shuffled batches", epoch(step, shuffled(ROWS), BATCH));
         AllocationCheck.requireNone(
@@ -115,13 +115,13 @@ class AllocationTest {
     @ParameterizedTest
     @EnumSource(Precision.class)
     void chunkedBatchesAllocateNothing(Precision precision) {
-        int rows = TrainingStep.MAX_CHUNK + 10;
+        int rows = ShardedBackprop.MAX_CHUNK + 10;
         Model model = Model.of(Network.of(INPUTS, Layers.dense(OUTPUTS)), precision, 3);
         Dataset data = new Dataset(
                         Samples.inputs(rows, INPUTS, 1), Samples.targets(TargetKind.NUMBERS, rows, OUTPUTS, 2))
                 .to(precision);
         Optimizer.State state = Optimizers.gd(0.001).init(model.parameters());
-        TrainingStep step = new TrainingStep(model, Losses.mse(), state, Clipping.value(1), data, rows, 5);
+        TrainingStep step = Fixtures.step(model, Losses.mse(), state, Clipping.value(1), data, rows, 5);
         AllocationCheck.requireNone("one batch in chunks, shuffled", epoch(step, shuffled(rows), rows));
     }
 

@@ -2,10 +2,14 @@ package io.github.smallnn.train;
 
 import io.github.smallnn.graph.Dataset;
 import io.github.smallnn.graph.Layer;
+import io.github.smallnn.graph.Loss;
 import io.github.smallnn.graph.Model;
+import io.github.smallnn.graph.SessionOptions;
 import io.github.smallnn.layer.Layers;
 import io.github.smallnn.loss.Losses;
 import io.github.smallnn.loss.TargetKind;
+import io.github.smallnn.optim.Clipping;
+import io.github.smallnn.optim.Optimizer;
 import io.github.smallnn.optim.Optimizers;
 import io.github.smallnn.suite.Samples;
 
@@ -31,6 +35,15 @@ final class Fixtures {
 
     static Model model() {
         return Model.of(INPUTS, body(), 11);
+    }
+
+    /** A step on one thread, whose session has no threads to end. */
+    static TrainingStep step(
+            Model model, Loss loss, Optimizer.State state, Clipping clipping, Dataset data, int batch, long seed) {
+        SessionOptions options = SessionOptions.defaults().seed(seed);
+        ShardedBackprop session =
+                ShardedBackprop.of(model.network(), model.parameters(), loss, batch, Sharding.none(), options);
+        return new TrainingStep(session, state, clipping, data);
     }
 
     static Trainer trainer(Model model) {

@@ -83,7 +83,7 @@ class PartsTest {
     @ParameterizedTest
     @EnumSource(Reduction.class)
     void aFullBatchInChunksStepsAsOneBigBatch(Reduction reduction) {
-        int rows = 2 * TrainingStep.MAX_CHUNK + 100;
+        int rows = 2 * ShardedBackprop.MAX_CHUNK + 100;
         Dataset large = Fixtures.weightedData(rows);
         Loss loss = Losses.mse().reduced(reduction);
         Backprop whole = model.network()

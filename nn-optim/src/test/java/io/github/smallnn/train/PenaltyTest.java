@@ -132,7 +132,7 @@ class PenaltyTest {
     /** The gradient of the ridge problem vanishes where training ends, whatever the chunks the batch came in. */
     @Test
     void theConventionsEndAtTheirRidge() {
-        int rows = TrainingStep.MAX_CHUNK + 50;
+        int rows = ShardedBackprop.MAX_CHUNK + 50;
         Dataset data = new Dataset(Samples.inputs(rows, 3, 1), Samples.targets(TargetKind.NUMBERS, rows, 1, 2));
         double alpha = 40;
         Model scikit = Model.of(3, Layers.dense(1).withoutBias(), 2);
@@ -188,7 +188,7 @@ class PenaltyTest {
         Model model = Model.of(network(), precision, 3);
         Dataset data = Fixtures.data(8).to(precision);
         Optimizer.State state = Optimizers.adam().init(model.parameters());
-        TrainingStep step = new TrainingStep(model, Losses.mse(), state, null, data, 4, 5)
+        TrainingStep step = Fixtures.step(model, Losses.mse(), state, null, data, 4, 5)
                 .penalties(WeightPenalty.l1l2(0.1, 0.1).bind(model.parameters()));
         int[] order = RowOrder.ascending(8);
         AllocationCheck.requireNone("penalised steps in " + precision, () -> {

@@ -84,7 +84,7 @@ class StatisticsTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void onlyAnOpThatCouplesRowsSeesALargeBatchAtOnce(boolean couplesRows) {
-        int rows = TrainingStep.MAX_CHUNK + 76;
+        int rows = ShardedBackprop.MAX_CHUNK + 76;
         Model model = model(couplesRows);
         Trainer.of(model, Losses.mse(), Optimizers.gd(0.01))
                 .fullBatch()

@@ -43,6 +43,11 @@ class TwinTest {
     }
 
     @Test
+    void committedSumsOfGradientsAreTheGeneratedOnes() {
+        Twins.check(new Twin("nn-optim", "optim/kernel/DoubleGradientSum.java", Set.of("factor")));
+    }
+
+    @Test
     void committedSlopesAreTheGeneratedOnes() {
         Twins.check(new Twin("nn-optim", "optim/kernel/DoubleSlopes.java", Set.of("linear", "constant")));
     }
