@@ -49,10 +49,35 @@ final class DirectGemm implements Gemm {
             } else {
                 DoubleTinyGemm.multiply(m, n, k, alpha, a, ao, ai, ap, b, bo, bp, bj, beta, c, co, ldc);
             }
-        } else if (n == 1) {
-            DoubleDotGemm.multiply(m, k, alpha, a, ao, ai, ap, b, bo, bp, beta, c, co, ldc, work.doubles);
+        } else if (alpha != 1) {
+            double[] scaled = work.doubles.scaled(alpha, m, k, a, ao, ai, ap);
+            direct(m, n, k, scaled, 0, k, 1, b, bo, bp, bj, beta, c, co, ldc, work);
         } else {
-            DoubleDirectGemm.multiply(m, n, k, alpha, a, ao, ai, ap, b, bo, bp, bj, beta, c, co, ldc);
+            direct(m, n, k, a, ao, ai, ap, b, bo, bp, bj, beta, c, co, ldc, work);
+        }
+    }
+
+    private static void direct(
+            int m,
+            int n,
+            int k,
+            double[] a,
+            int ao,
+            int ai,
+            int ap,
+            double[] b,
+            int bo,
+            int bp,
+            int bj,
+            double beta,
+            double[] c,
+            int co,
+            int ldc,
+            GemmWorkspace work) {
+        if (n == 1) {
+            DoubleDotGemm.multiply(m, k, a, ao, ai, ap, b, bo, bp, beta, c, co, ldc, work.doubles);
+        } else {
+            DoubleDirectGemm.multiply(m, n, k, a, ao, ai, ap, b, bo, bp, bj, beta, c, co, ldc);
         }
     }
 
@@ -87,10 +112,35 @@ final class DirectGemm implements Gemm {
             } else {
                 FloatTinyGemm.multiply(m, n, k, x, a, ao, ai, ap, b, bo, bp, bj, y, c, co, ldc);
             }
-        } else if (n == 1) {
-            FloatDotGemm.multiply(m, k, x, a, ao, ai, ap, b, bo, bp, y, c, co, ldc, work.floats);
+        } else if (x != 1) {
+            float[] scaled = work.floats.scaled(x, m, k, a, ao, ai, ap);
+            direct(m, n, k, scaled, 0, k, 1, b, bo, bp, bj, y, c, co, ldc, work);
         } else {
-            FloatDirectGemm.multiply(m, n, k, x, a, ao, ai, ap, b, bo, bp, bj, y, c, co, ldc);
+            direct(m, n, k, a, ao, ai, ap, b, bo, bp, bj, y, c, co, ldc, work);
+        }
+    }
+
+    private static void direct(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int ao,
+            int ai,
+            int ap,
+            float[] b,
+            int bo,
+            int bp,
+            int bj,
+            float beta,
+            float[] c,
+            int co,
+            int ldc,
+            GemmWorkspace work) {
+        if (n == 1) {
+            FloatDotGemm.multiply(m, k, a, ao, ai, ap, b, bo, bp, beta, c, co, ldc, work.floats);
+        } else {
+            FloatDirectGemm.multiply(m, n, k, a, ao, ai, ap, b, bo, bp, bj, beta, c, co, ldc);
         }
     }
 

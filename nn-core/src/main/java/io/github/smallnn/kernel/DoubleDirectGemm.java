@@ -1,19 +1,24 @@
 package io.github.smallnn.kernel;
 
-/** Products of tiny and narrow matrices: plain loops over the arrays as they are, a few sums at a time. */
+/**
+ * Products of tiny and narrow matrices: plain loops over the arrays as they are, eight sums at a time, which is as many as
+ * a processor needs to keep two multiply-adds a cycle under way.
+ */
+// A tile whose rows or columns are not all real repeats its last: the same number is then stored several times. All
+// sums
+// start before the first is stored, so that repeating changes no bit.
 final class DoubleDirectGemm {
 
     private DoubleDirectGemm() {}
 
     /**
-     * {@code C = alpha op(A) op(B) + beta C} for {@code n != 1}. Element {@code (i, p)} of {@code op(A)} lies at
+     * {@code C = op(A) op(B) + beta C} for {@code n != 1}. Element {@code (i, p)} of {@code op(A)} lies at
      * {@code ao + i * ai + p * ap}, element {@code (p, j)} of {@code op(B)} at {@code bo + p * bp + j * bj}.
      */
     static void multiply(
             int m,
             int n,
             int k,
-            double alpha,
             double[] a,
             int ao,
             int ai,
@@ -26,51 +31,55 @@ final class DoubleDirectGemm {
             double[] c,
             int co,
             int ldc) {
-        int i = 0;
-        for (; i + 2 <= m; i += 2) {
+        int fours = (n & 3) == 3 ? n : n & ~3;
+        for (int i = 0; i < m; i += 2) {
             int ar = ao + i * ai;
             int cr = co + i * ldc;
-            for (int j = 0; j + 4 <= n; j += 4) {
-                twoByFour(k, alpha, a, ar, ai, ap, b, bo + j * bj, bp, bj, beta, c, cr + j, ldc);
+            int eights = 0;
+            if (i == m - 1) {
+                eights = n & ~7;
+                lastRow(eights, k, a, ar, ap, b, bo, bp, bj, beta, c, cr);
+            }
+            for (int j = eights; j < fours; j += 4) {
+                twoByFour(m - i, n - j, k, a, ar, ai, ap, b, bo + j * bj, bp, bj, beta, c, cr + j, ldc);
             }
         }
-        if (i < m) {
-            for (int j = 0; j + 4 <= n; j += 4) {
-                oneByFour(k, alpha, a, ao + i * ai, ap, b, bo + j * bj, bp, bj, beta, c, co + i * ldc + j);
+        if (fours < n) {
+            for (int i = 0; i < m; i += 4) {
+                int ar = ao + i * ai;
+                int cr = co + i * ldc + fours;
+                fourByTwo(m - i, n - fours, k, a, ar, ai, ap, b, bo + fours * bj, bp, bj, beta, c, cr, ldc);
             }
-        }
-        for (int j = n & ~3; j < n; j++) {
-            column(m, k, alpha, a, ao, ai, ap, b, bo + j * bj, bp, beta, c, co + j, ldc);
         }
     }
 
-    private static void column(
-            int m,
+    private static void lastRow(
+            int n,
             int k,
-            double alpha,
             double[] a,
             int ao,
-            int ai,
             int ap,
             double[] b,
             int bo,
             int bp,
+            int bj,
             double beta,
             double[] c,
-            int co,
-            int ldc) {
-        int i = 0;
-        for (; i + 4 <= m; i += 4) {
-            fourByOne(k, alpha, a, ao + i * ai, ai, ap, b, bo, bp, beta, c, co + i * ldc, ldc);
-        }
-        for (; i < m; i++) {
-            one(k, alpha, a, ao + i * ai, ap, b, bo, bp, beta, c, co + i * ldc);
+            int co) {
+        for (int j = 0; j < n; j += 8) {
+            if (bj == 1) {
+                eightAcross(k, a, ao, ap, b, bo + j, bp, beta, c, co + j);
+            } else {
+                eightDown(k, a, ao, ap, b, bo + j * bj, bp, bj, beta, c, co + j);
+            }
         }
     }
 
+    /** One row or two, three columns or four. */
     private static void twoByFour(
+            int rows,
+            int cols,
             int k,
-            double alpha,
             double[] a,
             int ao,
             int ai,
@@ -83,44 +92,54 @@ final class DoubleDirectGemm {
             double[] c,
             int co,
             int ldc) {
-        double c0 = start(beta, c, co);
-        double c1 = start(beta, c, co + 1);
-        double c2 = start(beta, c, co + 2);
-        double c3 = start(beta, c, co + 3);
-        double d0 = start(beta, c, co + ldc);
-        double d1 = start(beta, c, co + ldc + 1);
-        double d2 = start(beta, c, co + ldc + 2);
-        double d3 = start(beta, c, co + ldc + 3);
+        int j3 = Math.min(3, cols - 1);
+        int r1 = Math.min(1, rows - 1);
+        int d1 = co + r1 * ldc;
+        double s0 = start(beta, c, co);
+        double s1 = start(beta, c, co + 1);
+        double s2 = start(beta, c, co + 2);
+        double s3 = start(beta, c, co + j3);
+        double t0 = start(beta, c, d1);
+        double t1 = start(beta, c, d1 + 1);
+        double t2 = start(beta, c, d1 + 2);
+        double t3 = start(beta, c, d1 + j3);
+        int i1 = r1 * ai;
+        int o3 = j3 * bj;
+        int x = ao;
+        int y = bo;
         for (int p = 0; p < k; p++) {
-            double x = alpha * a[ao + p * ap];
-            double y = alpha * a[ao + p * ap + ai];
-            int row = bo + p * bp;
-            double b0 = b[row];
-            double b1 = b[row + bj];
-            double b2 = b[row + 2 * bj];
-            double b3 = b[row + 3 * bj];
-            c0 = Math.fma(x, b0, c0);
-            c1 = Math.fma(x, b1, c1);
-            c2 = Math.fma(x, b2, c2);
-            c3 = Math.fma(x, b3, c3);
-            d0 = Math.fma(y, b0, d0);
-            d1 = Math.fma(y, b1, d1);
-            d2 = Math.fma(y, b2, d2);
-            d3 = Math.fma(y, b3, d3);
+            double a0 = a[x];
+            double a1 = a[x + i1];
+            double b0 = b[y];
+            s0 = Math.fma(a0, b0, s0);
+            t0 = Math.fma(a1, b0, t0);
+            double b1 = b[y + bj];
+            s1 = Math.fma(a0, b1, s1);
+            t1 = Math.fma(a1, b1, t1);
+            double b2 = b[y + 2 * bj];
+            s2 = Math.fma(a0, b2, s2);
+            t2 = Math.fma(a1, b2, t2);
+            double b3 = b[y + o3];
+            s3 = Math.fma(a0, b3, s3);
+            t3 = Math.fma(a1, b3, t3);
+            x += ap;
+            y += bp;
         }
-        c[co] = c0;
-        c[co + 1] = c1;
-        c[co + 2] = c2;
-        c[co + 3] = c3;
-        c[co + ldc] = d0;
-        c[co + ldc + 1] = d1;
-        c[co + ldc + 2] = d2;
-        c[co + ldc + 3] = d3;
+        c[co] = s0;
+        c[co + 1] = s1;
+        c[co + 2] = s2;
+        c[co + j3] = s3;
+        c[d1] = t0;
+        c[d1 + 1] = t1;
+        c[d1 + 2] = t2;
+        c[d1 + j3] = t3;
     }
 
-    private static void fourByOne(
+    /** Up to four rows, one column or two. */
+    private static void fourByTwo(
+            int rows,
+            int cols,
             int k,
-            double alpha,
             double[] a,
             int ao,
             int ai,
@@ -128,76 +147,134 @@ final class DoubleDirectGemm {
             double[] b,
             int bo,
             int bp,
+            int bj,
             double beta,
             double[] c,
             int co,
             int ldc) {
-        double c0 = start(beta, c, co);
-        double c1 = start(beta, c, co + ldc);
-        double c2 = start(beta, c, co + 2 * ldc);
-        double c3 = start(beta, c, co + 3 * ldc);
+        int j1 = Math.min(1, cols - 1);
+        int r1 = Math.min(1, rows - 1);
+        int r2 = Math.min(2, rows - 1);
+        int r3 = Math.min(3, rows - 1);
+        int d1 = co + r1 * ldc;
+        int d2 = co + r2 * ldc;
+        int d3 = co + r3 * ldc;
+        int i1 = r1 * ai;
+        int i2 = r2 * ai;
+        int i3 = r3 * ai;
+        double s0 = start(beta, c, co);
+        double s1 = start(beta, c, co + j1);
+        double t0 = start(beta, c, d1);
+        double t1 = start(beta, c, d1 + j1);
+        double u0 = start(beta, c, d2);
+        double u1 = start(beta, c, d2 + j1);
+        double v0 = start(beta, c, d3);
+        double v1 = start(beta, c, d3 + j1);
+        int o1 = j1 * bj;
+        int x = ao;
+        int y = bo;
         for (int p = 0; p < k; p++) {
-            double y = b[bo + p * bp];
-            int at = ao + p * ap;
-            c0 = Math.fma(alpha * a[at], y, c0);
-            c1 = Math.fma(alpha * a[at + ai], y, c1);
-            c2 = Math.fma(alpha * a[at + 2 * ai], y, c2);
-            c3 = Math.fma(alpha * a[at + 3 * ai], y, c3);
+            double a0 = a[x];
+            double a1 = a[x + i1];
+            double a2 = a[x + i2];
+            double a3 = a[x + i3];
+            double b0 = b[y];
+            s0 = Math.fma(a0, b0, s0);
+            t0 = Math.fma(a1, b0, t0);
+            u0 = Math.fma(a2, b0, u0);
+            v0 = Math.fma(a3, b0, v0);
+            double b1 = b[y + o1];
+            s1 = Math.fma(a0, b1, s1);
+            t1 = Math.fma(a1, b1, t1);
+            u1 = Math.fma(a2, b1, u1);
+            v1 = Math.fma(a3, b1, v1);
+            x += ap;
+            y += bp;
         }
-        c[co] = c0;
-        c[co + ldc] = c1;
-        c[co + 2 * ldc] = c2;
-        c[co + 3 * ldc] = c3;
+        c[co] = s0;
+        c[co + j1] = s1;
+        c[d1] = t0;
+        c[d1 + j1] = t1;
+        c[d2] = u0;
+        c[d2 + j1] = u1;
+        c[d3] = v0;
+        c[d3 + j1] = v1;
     }
 
-    private static void oneByFour(
-            int k,
-            double alpha,
-            double[] a,
-            int ao,
-            int ap,
-            double[] b,
-            int bo,
-            int bp,
-            int bj,
-            double beta,
-            double[] c,
-            int co) {
-        double c0 = start(beta, c, co);
-        double c1 = start(beta, c, co + 1);
-        double c2 = start(beta, c, co + 2);
-        double c3 = start(beta, c, co + 3);
+    /** One row, eight columns of a transposed B. */
+    private static void eightDown(
+            int k, double[] a, int ao, int ap, double[] b, int bo, int bp, int bj, double beta, double[] c, int co) {
+        int b1 = bo + bj;
+        int b2 = bo + 2 * bj;
+        int b3 = bo + 3 * bj;
+        int b4 = bo + 4 * bj;
+        int b5 = bo + 5 * bj;
+        int b6 = bo + 6 * bj;
+        int b7 = bo + 7 * bj;
+        double s0 = start(beta, c, co);
+        double s1 = start(beta, c, co + 1);
+        double s2 = start(beta, c, co + 2);
+        double s3 = start(beta, c, co + 3);
+        double s4 = start(beta, c, co + 4);
+        double s5 = start(beta, c, co + 5);
+        double s6 = start(beta, c, co + 6);
+        double s7 = start(beta, c, co + 7);
         for (int p = 0; p < k; p++) {
-            double x = alpha * a[ao + p * ap];
-            int row = bo + p * bp;
-            c0 = Math.fma(x, b[row], c0);
-            c1 = Math.fma(x, b[row + bj], c1);
-            c2 = Math.fma(x, b[row + 2 * bj], c2);
-            c3 = Math.fma(x, b[row + 3 * bj], c3);
+            double x = a[ao + p * ap];
+            int y = p * bp;
+            s0 = Math.fma(x, b[bo + y], s0);
+            s1 = Math.fma(x, b[b1 + y], s1);
+            s2 = Math.fma(x, b[b2 + y], s2);
+            s3 = Math.fma(x, b[b3 + y], s3);
+            s4 = Math.fma(x, b[b4 + y], s4);
+            s5 = Math.fma(x, b[b5 + y], s5);
+            s6 = Math.fma(x, b[b6 + y], s6);
+            s7 = Math.fma(x, b[b7 + y], s7);
         }
-        c[co] = c0;
-        c[co + 1] = c1;
-        c[co + 2] = c2;
-        c[co + 3] = c3;
+        c[co] = s0;
+        c[co + 1] = s1;
+        c[co + 2] = s2;
+        c[co + 3] = s3;
+        c[co + 4] = s4;
+        c[co + 5] = s5;
+        c[co + 6] = s6;
+        c[co + 7] = s7;
     }
 
-    private static void one(
-            int k,
-            double alpha,
-            double[] a,
-            int ao,
-            int ap,
-            double[] b,
-            int bo,
-            int bp,
-            double beta,
-            double[] c,
-            int co) {
-        double sum = start(beta, c, co);
+    /** One row, eight columns of a B by rows. */
+    private static void eightAcross(
+            int k, double[] a, int ao, int ap, double[] b, int bo, int bp, double beta, double[] c, int co) {
+        double s0 = start(beta, c, co);
+        double s1 = start(beta, c, co + 1);
+        double s2 = start(beta, c, co + 2);
+        double s3 = start(beta, c, co + 3);
+        double s4 = start(beta, c, co + 4);
+        double s5 = start(beta, c, co + 5);
+        double s6 = start(beta, c, co + 6);
+        double s7 = start(beta, c, co + 7);
+        int x = ao;
+        int y = bo;
         for (int p = 0; p < k; p++) {
-            sum = Math.fma(alpha * a[ao + p * ap], b[bo + p * bp], sum);
+            double a0 = a[x];
+            s0 = Math.fma(a0, b[y], s0);
+            s1 = Math.fma(a0, b[y + 1], s1);
+            s2 = Math.fma(a0, b[y + 2], s2);
+            s3 = Math.fma(a0, b[y + 3], s3);
+            s4 = Math.fma(a0, b[y + 4], s4);
+            s5 = Math.fma(a0, b[y + 5], s5);
+            s6 = Math.fma(a0, b[y + 6], s6);
+            s7 = Math.fma(a0, b[y + 7], s7);
+            x += ap;
+            y += bp;
         }
-        c[co] = sum;
+        c[co] = s0;
+        c[co + 1] = s1;
+        c[co + 2] = s2;
+        c[co + 3] = s3;
+        c[co + 4] = s4;
+        c[co + 5] = s5;
+        c[co + 6] = s6;
+        c[co + 7] = s7;
     }
 
     /** The value a sum starts from: C is not read when beta is zero. */

@@ -13,6 +13,9 @@ final class DoubleTile {
     private double[][] rows = NO_ROWS;
     private int width;
     private double[] sums = {};
+    private double[] column = {};
+    private double[] row = {};
+    private double[] scaled = {};
 
     /** At least {@code count} rows of at least {@code least} elements, with whatever was left in them. */
     double[][] rows(int count, int least) {
@@ -29,5 +32,38 @@ final class DoubleTile {
             sums = new double[length];
         }
         return sums;
+    }
+
+    /** A column of B: {@code k} elements that lie {@code step} apart, side by side. */
+    double[] column(int k, double[] b, int bo, int step) {
+        column = column.length < k ? new double[k] : column;
+        return gather(k, b, bo, step, column);
+    }
+
+    /** A row of A, likewise. */
+    double[] row(int k, double[] a, int ao, int step) {
+        row = row.length < k ? new double[k] : row;
+        return gather(k, a, ao, step, row);
+    }
+
+    private static double[] gather(int k, double[] from, int at, int step, double[] to) {
+        for (int p = 0; p < k; p++) {
+            to[p] = from[at + p * step];
+        }
+        return to;
+    }
+
+    /** {@code factor} times the {@code m x k} matrix with element {@code (i, p)} at {@code ao + i * ai + p * ap}, by rows. */
+    double[] scaled(double factor, int m, int k, double[] a, int ao, int ai, int ap) {
+        if (scaled.length < m * k) {
+            scaled = new double[m * k];
+        }
+        for (int i = 0; i < m; i++) {
+            int from = ao + i * ai;
+            for (int p = 0; p < k; p++) {
+                scaled[i * k + p] = factor * a[from + p * ap];
+            }
+        }
+        return scaled;
     }
 }

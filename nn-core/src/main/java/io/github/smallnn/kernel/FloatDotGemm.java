@@ -1,18 +1,29 @@
 // Generated from DoubleDotGemm.java, which is the file to change; TwinTest writes this one.
 package io.github.smallnn.kernel;
 
-/** Products with one output column: dot products of the rows of {@code op(A)} with one vector, in partial sums. */
+/**
+ * Products with one output column: dot products of the rows of {@code op(A)} with one vector, in partial sums. Eight of
+ * them are under way at once, in registers.
+ */
 final class FloatDotGemm {
 
     static final int PARTIALS = 16;
 
+    /** The partial sums of every {@code PITCH}-th place are summed up together. */
+    private static final int PITCH = PARTIALS / 8;
+
+    /** Rows of a transposed A that are multiplied at once. */
+    private static final int ROWS = 8;
+
+    /** Sums of so many terms are worth doing two at a time, which loads B once for both. */
+    private static final int LONG = 64;
+
     private FloatDotGemm() {}
 
-    /** {@code c[i] = alpha op(A)[i, :] b + beta c[i]}, with the strides of {@link FloatDirectGemm#multiply}. */
+    /** {@code c[i] = op(A)[i, :] b + beta c[i]}, with the strides of {@link FloatDirectGemm#multiply}; {@code ai} or {@code ap} is 1. */
     static void multiply(
             int m,
             int k,
-            float alpha,
             float[] a,
             int ao,
             int ai,
@@ -25,21 +36,74 @@ final class FloatDotGemm {
             int co,
             int ldc,
             FloatTile work) {
-        float[] sums = work.sums(PARTIALS);
-        for (int i = 0; i < m; i++) {
-            int row = ao + i * ai;
-            for (int lane = 0; lane < PARTIALS; lane += 8) {
-                eight(k, lane, alpha, a, row, ap, b, bo, bp, sums);
+        float[] y = b;
+        int yo = bo;
+        if (bp != 1) {
+            y = work.column(k, b, bo, bp);
+            yo = 0;
+        }
+        if (ap == 1) {
+            rows(m, k, a, ao, ai, y, yo, beta, c, co, ldc, work.sums(2 * PARTIALS));
+            return;
+        }
+        int whole = m / ROWS * ROWS;
+        float[] sums = work.sums(ROWS * PARTIALS);
+        for (int i = 0; i < whole; i += ROWS) {
+            for (int lane = 0; lane < PARTIALS; lane++) {
+                lane(lane, k, a, ao + i, ap, y, yo, sums);
             }
-            int at = co + i * ldc;
-            float start = beta == 0 ? 0 : beta * c[at];
-            c[at] = fold(sums) + start;
+            fold(sums);
+            for (int r = 0; r < ROWS; r++) {
+                put(sums[r], beta, c, co + (i + r) * ldc);
+            }
+        }
+        for (int i = whole; i < m; i++) {
+            put(dot(k, work.row(k, a, ao + i, ap), 0, y, yo), beta, c, co + i * ldc);
         }
     }
 
-    /** The partial sums {@code lane .. lane + 7} of one dot product. */
-    private static void eight(
-            int k, int lane, float alpha, float[] a, int ao, int ap, float[] b, int bo, int bp, float[] sums) {
+    private static void rows(
+            int m,
+            int k,
+            float[] a,
+            int ao,
+            int ai,
+            float[] b,
+            int bo,
+            float beta,
+            float[] c,
+            int co,
+            int ldc,
+            float[] sums) {
+        int i = 0;
+        for (; k >= LONG && i + 2 <= m; i += 2) {
+            for (int lane = 0; lane < PARTIALS; lane += 8) {
+                two(lane, k, a, ao + i * ai, ai, b, bo, sums);
+            }
+            put(fold(sums, 0), beta, c, co + i * ldc);
+            put(fold(sums, PARTIALS), beta, c, co + (i + 1) * ldc);
+        }
+        for (; i < m; i++) {
+            put(dot(k, a, ao + i * ai, b, bo), beta, c, co + i * ldc);
+        }
+    }
+
+    private static void put(float sum, float beta, float[] c, int at) {
+        float start = beta == 0 ? 0 : beta * c[at];
+        c[at] = sum + start;
+    }
+
+    /** One row whose elements are adjacent. */
+    private static float dot(int k, float[] a, int ao, float[] b, int bo) {
+        float sum = dot(0, k, a, ao, b, bo);
+        for (int first = 1; first < PITCH; first++) {
+            sum += dot(first, k, a, ao, b, bo);
+        }
+        return sum;
+    }
+
+    /** The sum in halves of the partial sums {@code first}, {@code first + PITCH}, and so on. */
+    private static float dot(int first, int k, float[] a, int ao, float[] b, int bo) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
@@ -48,19 +112,84 @@ final class FloatDotGemm {
         float s5 = 0;
         float s6 = 0;
         float s7 = 0;
-        int p = lane;
-        for (; p + 8 <= k; p += PARTIALS) {
-            int x = ao + p * ap;
-            int y = bo + p * bp;
-            s0 = Math.fma(alpha * a[x], b[y], s0);
-            s1 = Math.fma(alpha * a[x + ap], b[y + bp], s1);
-            s2 = Math.fma(alpha * a[x + 2 * ap], b[y + 2 * bp], s2);
-            s3 = Math.fma(alpha * a[x + 3 * ap], b[y + 3 * bp], s3);
-            s4 = Math.fma(alpha * a[x + 4 * ap], b[y + 4 * bp], s4);
-            s5 = Math.fma(alpha * a[x + 5 * ap], b[y + 5 * bp], s5);
-            s6 = Math.fma(alpha * a[x + 6 * ap], b[y + 6 * bp], s6);
-            s7 = Math.fma(alpha * a[x + 7 * ap], b[y + 7 * bp], s7);
+        int p = first;
+        for (; p + 7 * PITCH < k; p += PARTIALS) {
+            int x = ao + p;
+            int y = bo + p;
+            s0 = Math.fma(a[x], b[y], s0);
+            s1 = Math.fma(a[x + PITCH], b[y + PITCH], s1);
+            s2 = Math.fma(a[x + 2 * PITCH], b[y + 2 * PITCH], s2);
+            s3 = Math.fma(a[x + 3 * PITCH], b[y + 3 * PITCH], s3);
+            s4 = Math.fma(a[x + 4 * PITCH], b[y + 4 * PITCH], s4);
+            s5 = Math.fma(a[x + 5 * PITCH], b[y + 5 * PITCH], s5);
+            s6 = Math.fma(a[x + 6 * PITCH], b[y + 6 * PITCH], s6);
+            s7 = Math.fma(a[x + 7 * PITCH], b[y + 7 * PITCH], s7);
         }
+        if (p < k) {
+            int x = ao + p;
+            int y = bo + p;
+            int left = k - p;
+            s0 = Math.fma(a[x], b[y], s0);
+            s1 = left <= PITCH ? s1 : Math.fma(a[x + PITCH], b[y + PITCH], s1);
+            s2 = left <= 2 * PITCH ? s2 : Math.fma(a[x + 2 * PITCH], b[y + 2 * PITCH], s2);
+            s3 = left <= 3 * PITCH ? s3 : Math.fma(a[x + 3 * PITCH], b[y + 3 * PITCH], s3);
+            s4 = left <= 4 * PITCH ? s4 : Math.fma(a[x + 4 * PITCH], b[y + 4 * PITCH], s4);
+            s5 = left <= 5 * PITCH ? s5 : Math.fma(a[x + 5 * PITCH], b[y + 5 * PITCH], s5);
+            s6 = left <= 6 * PITCH ? s6 : Math.fma(a[x + 6 * PITCH], b[y + 6 * PITCH], s6);
+        }
+        return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
+    }
+
+    /** The partial sums {@code lane .. lane + 7} of two rows, the second row's behind all of the first's. */
+    private static void two(int lane, int k, float[] a, int ao, int ai, float[] b, int bo, float[] sums) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        float s4 = 0;
+        float s5 = 0;
+        float s6 = 0;
+        float s7 = 0;
+        float t0 = 0;
+        float t1 = 0;
+        float t2 = 0;
+        float t3 = 0;
+        float t4 = 0;
+        float t5 = 0;
+        float t6 = 0;
+        float t7 = 0;
+        int end = k - 7;
+        int p = lane;
+        for (; p < end; p += PARTIALS) {
+            int x = ao + p;
+            int z = x + ai;
+            int y = bo + p;
+            float b0 = b[y];
+            s0 = Math.fma(a[x], b0, s0);
+            t0 = Math.fma(a[z], b0, t0);
+            float b1 = b[y + 1];
+            s1 = Math.fma(a[x + 1], b1, s1);
+            t1 = Math.fma(a[z + 1], b1, t1);
+            float b2 = b[y + 2];
+            s2 = Math.fma(a[x + 2], b2, s2);
+            t2 = Math.fma(a[z + 2], b2, t2);
+            float b3 = b[y + 3];
+            s3 = Math.fma(a[x + 3], b3, s3);
+            t3 = Math.fma(a[z + 3], b3, t3);
+            float b4 = b[y + 4];
+            s4 = Math.fma(a[x + 4], b4, s4);
+            t4 = Math.fma(a[z + 4], b4, t4);
+            float b5 = b[y + 5];
+            s5 = Math.fma(a[x + 5], b5, s5);
+            t5 = Math.fma(a[z + 5], b5, t5);
+            float b6 = b[y + 6];
+            s6 = Math.fma(a[x + 6], b6, s6);
+            t6 = Math.fma(a[z + 6], b6, t6);
+            float b7 = b[y + 7];
+            s7 = Math.fma(a[x + 7], b7, s7);
+            t7 = Math.fma(a[z + 7], b7, t7);
+        }
+        int second = lane + PARTIALS;
         sums[lane] = s0;
         sums[lane + 1] = s1;
         sums[lane + 2] = s2;
@@ -69,20 +198,71 @@ final class FloatDotGemm {
         sums[lane + 5] = s5;
         sums[lane + 6] = s6;
         sums[lane + 7] = s7;
-        for (int q = lane; p < k && q < lane + 8; p++, q++) {
-            sums[q] = Math.fma(alpha * a[ao + p * ap], b[bo + p * bp], sums[q]);
+        sums[second] = t0;
+        sums[second + 1] = t1;
+        sums[second + 2] = t2;
+        sums[second + 3] = t3;
+        sums[second + 4] = t4;
+        sums[second + 5] = t5;
+        sums[second + 6] = t6;
+        sums[second + 7] = t7;
+        for (int q = 0; q < 8 && p < k; p++, q++) {
+            sums[lane + q] = Math.fma(a[ao + p], b[bo + p], sums[lane + q]);
+            sums[second + q] = Math.fma(a[ao + ai + p], b[bo + p], sums[second + q]);
         }
     }
 
-    /** The sum of the partial sums, in halves; the last eight in registers. */
-    private static float fold(float[] sums) {
+    /** The sum in halves of the partial sums from {@code at} on; the last eight in registers. */
+    private static float fold(float[] sums, int at) {
         for (int half = PARTIALS / 2; half >= 8; half /= 2) {
+            for (int q = at; q < at + half; q++) {
+                sums[q] += sums[q + half];
+            }
+        }
+        float even = (sums[at] + sums[at + 4]) + (sums[at + 2] + sums[at + 6]);
+        float odd = (sums[at + 1] + sums[at + 5]) + (sums[at + 3] + sums[at + 7]);
+        return even + odd;
+    }
+
+    /** One partial sum of eight rows that are adjacent in memory, at {@code lane * ROWS} of the sums. */
+    private static void lane(int lane, int k, float[] a, int ao, int ap, float[] b, int bo, float[] sums) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        float s4 = 0;
+        float s5 = 0;
+        float s6 = 0;
+        float s7 = 0;
+        for (int p = lane; p < k; p += PARTIALS) {
+            int x = ao + p * ap;
+            float y = b[bo + p];
+            s0 = Math.fma(a[x], y, s0);
+            s1 = Math.fma(a[x + 1], y, s1);
+            s2 = Math.fma(a[x + 2], y, s2);
+            s3 = Math.fma(a[x + 3], y, s3);
+            s4 = Math.fma(a[x + 4], y, s4);
+            s5 = Math.fma(a[x + 5], y, s5);
+            s6 = Math.fma(a[x + 6], y, s6);
+            s7 = Math.fma(a[x + 7], y, s7);
+        }
+        int at = lane * ROWS;
+        sums[at] = s0;
+        sums[at + 1] = s1;
+        sums[at + 2] = s2;
+        sums[at + 3] = s3;
+        sums[at + 4] = s4;
+        sums[at + 5] = s5;
+        sums[at + 6] = s6;
+        sums[at + 7] = s7;
+    }
+
+    /** Adds the partial sums of all rows in halves; the results are the first elements. */
+    private static void fold(float[] sums) {
+        for (int half = ROWS * PARTIALS / 2; half >= ROWS; half /= 2) {
             for (int q = 0; q < half; q++) {
                 sums[q] += sums[q + half];
             }
         }
-        float even = (sums[0] + sums[4]) + (sums[2] + sums[6]);
-        float odd = (sums[1] + sums[5]) + (sums[3] + sums[7]);
-        return even + odd;
     }
 }

@@ -14,6 +14,9 @@ final class FloatTile {
     private float[][] rows = NO_ROWS;
     private int width;
     private float[] sums = {};
+    private float[] column = {};
+    private float[] row = {};
+    private float[] scaled = {};
 
     /** At least {@code count} rows of at least {@code least} elements, with whatever was left in them. */
     float[][] rows(int count, int least) {
@@ -30,5 +33,38 @@ final class FloatTile {
             sums = new float[length];
         }
         return sums;
+    }
+
+    /** A column of B: {@code k} elements that lie {@code step} apart, side by side. */
+    float[] column(int k, float[] b, int bo, int step) {
+        column = column.length < k ? new float[k] : column;
+        return gather(k, b, bo, step, column);
+    }
+
+    /** A row of A, likewise. */
+    float[] row(int k, float[] a, int ao, int step) {
+        row = row.length < k ? new float[k] : row;
+        return gather(k, a, ao, step, row);
+    }
+
+    private static float[] gather(int k, float[] from, int at, int step, float[] to) {
+        for (int p = 0; p < k; p++) {
+            to[p] = from[at + p * step];
+        }
+        return to;
+    }
+
+    /** {@code factor} times the {@code m x k} matrix with element {@code (i, p)} at {@code ao + i * ai + p * ap}, by rows. */
+    float[] scaled(float factor, int m, int k, float[] a, int ao, int ai, int ap) {
+        if (scaled.length < m * k) {
+            scaled = new float[m * k];
+        }
+        for (int i = 0; i < m; i++) {
+            int from = ao + i * ai;
+            for (int p = 0; p < k; p++) {
+                scaled[i * k + p] = factor * a[from + p * ap];
+            }
+        }
+        return scaled;
     }
 }

@@ -8,10 +8,10 @@ final class PortableGemm implements Gemm {
 
     /** Loops over fewer elements spend too much of their time outside the vector body. */
     private static final int NARROW = 24;
-    /** Sums of fewer products do not pay for the packing. */
-    private static final int SHALLOW = 4;
-    /** A transposed B is packed element by element, which fewer rows of A do not pay for. */
+    /** Fewer rows of A do not pay for packing B. */
     private static final int FEW_ROWS = 4;
+
+    private static final Gemm DIRECT = new DirectGemm();
 
     @Override
     public String name() {
@@ -20,7 +20,7 @@ final class PortableGemm implements Gemm {
 
     @Override
     public boolean suits(int m, int n, int k) {
-        return n > 1 && Math.max(m, n) >= NARROW && k >= SHALLOW;
+        return n > 1 && m >= FEW_ROWS && Math.max(m, n) >= NARROW;
     }
 
     @Override
@@ -46,10 +46,8 @@ final class PortableGemm implements Gemm {
         int ap = ta ? lda : 1;
         int bp = tb ? 1 : ldb;
         int bj = tb ? ldb : 1;
-        if (n == 1) {
-            DoubleDotGemm.multiply(m, k, alpha, a, ao, ai, ap, b, bo, bp, beta, c, co, ldc, work.doubles);
-        } else if (tb && m < FEW_ROWS) {
-            DoubleDirectGemm.multiply(m, n, k, alpha, a, ao, ai, ap, b, bo, bp, bj, beta, c, co, ldc);
+        if (n == 1 || m < FEW_ROWS) {
+            DIRECT.dgemm(ta, tb, m, n, k, alpha, a, ao, lda, b, bo, ldb, beta, c, co, ldc, work);
         } else if (alongRows(m, n)) {
             DoublePortableGemm.multiply(
                     m, n, k, alpha, a, ao, ai, ap, 1, b, bo, bp, bj, beta, c, co, ldc, 1, work.doubles);
@@ -84,10 +82,8 @@ final class PortableGemm implements Gemm {
         int bj = tb ? ldb : 1;
         float x = (float) alpha;
         float y = (float) beta;
-        if (n == 1) {
-            FloatDotGemm.multiply(m, k, x, a, ao, ai, ap, b, bo, bp, y, c, co, ldc, work.floats);
-        } else if (tb && m < FEW_ROWS) {
-            FloatDirectGemm.multiply(m, n, k, x, a, ao, ai, ap, b, bo, bp, bj, y, c, co, ldc);
+        if (n == 1 || m < FEW_ROWS) {
+            DIRECT.sgemm(ta, tb, m, n, k, alpha, a, ao, lda, b, bo, ldb, beta, c, co, ldc, work);
         } else if (alongRows(m, n)) {
             FloatPortableGemm.multiply(m, n, k, x, a, ao, ai, ap, 1, b, bo, bp, bj, y, c, co, ldc, 1, work.floats);
         } else {
