@@ -24,46 +24,120 @@ final class DoubleTiles {
 
     private DoubleTiles() {}
 
-    /** 1 rows, 8 vectors. */
+    /** One row, up to 8 vectors over {@code cols} columns, at least one vector: the last ends with them. */
     static void tile1x8(
-            int depth, double[] a, int ao, int ap, double[] b, int bo, int bp, double[] s, int so, double[] c, int co) {
-        DoubleVector c00 = DoubleVector.fromArray(S, s, so);
-        DoubleVector c01 = DoubleVector.fromArray(S, s, so + W);
-        DoubleVector c02 = DoubleVector.fromArray(S, s, so + 2 * W);
-        DoubleVector c03 = DoubleVector.fromArray(S, s, so + 3 * W);
-        DoubleVector c04 = DoubleVector.fromArray(S, s, so + 4 * W);
-        DoubleVector c05 = DoubleVector.fromArray(S, s, so + 5 * W);
-        DoubleVector c06 = DoubleVector.fromArray(S, s, so + 6 * W);
-        DoubleVector c07 = DoubleVector.fromArray(S, s, so + 7 * W);
+            int cols,
+            int depth,
+            double[] a,
+            int ao,
+            int ap,
+            double[] b,
+            int bo,
+            int bp,
+            double[] s,
+            int so,
+            double[] c,
+            int co) {
+        int last = cols - W;
+        int o1 = Math.min(W, last);
+        int o2 = Math.min(2 * W, last);
+        int o3 = Math.min(3 * W, last);
+        int o4 = Math.min(4 * W, last);
+        int o5 = Math.min(5 * W, last);
+        int o6 = Math.min(6 * W, last);
+        int o7 = Math.min(7 * W, last);
+        DoubleVector c0 = DoubleVector.fromArray(S, s, so);
+        DoubleVector c1 = DoubleVector.fromArray(S, s, so + o1);
+        DoubleVector c2 = DoubleVector.fromArray(S, s, so + o2);
+        DoubleVector c3 = DoubleVector.fromArray(S, s, so + o3);
+        DoubleVector c4 = DoubleVector.fromArray(S, s, so + o4);
+        DoubleVector c5 = DoubleVector.fromArray(S, s, so + o5);
+        DoubleVector c6 = DoubleVector.fromArray(S, s, so + o6);
+        DoubleVector c7 = DoubleVector.fromArray(S, s, so + o7);
         for (int p = 0; p < depth; p++) {
-            int x = p * ap;
             int y = bo + p * bp;
-            DoubleVector b0 = DoubleVector.fromArray(S, b, y);
-            DoubleVector b1 = DoubleVector.fromArray(S, b, y + W);
-            DoubleVector b2 = DoubleVector.fromArray(S, b, y + 2 * W);
-            DoubleVector b3 = DoubleVector.fromArray(S, b, y + 3 * W);
-            DoubleVector b4 = DoubleVector.fromArray(S, b, y + 4 * W);
-            DoubleVector b5 = DoubleVector.fromArray(S, b, y + 5 * W);
-            DoubleVector b6 = DoubleVector.fromArray(S, b, y + 6 * W);
-            DoubleVector b7 = DoubleVector.fromArray(S, b, y + 7 * W);
-            DoubleVector x0 = DoubleVector.broadcast(S, a[ao + x]);
-            c00 = x0.fma(b0, c00);
-            c01 = x0.fma(b1, c01);
-            c02 = x0.fma(b2, c02);
-            c03 = x0.fma(b3, c03);
-            c04 = x0.fma(b4, c04);
-            c05 = x0.fma(b5, c05);
-            c06 = x0.fma(b6, c06);
-            c07 = x0.fma(b7, c07);
+            DoubleVector x = DoubleVector.broadcast(S, a[ao + p * ap]);
+            c0 = x.fma(DoubleVector.fromArray(S, b, y), c0);
+            c1 = x.fma(DoubleVector.fromArray(S, b, y + o1), c1);
+            c2 = x.fma(DoubleVector.fromArray(S, b, y + o2), c2);
+            c3 = x.fma(DoubleVector.fromArray(S, b, y + o3), c3);
+            c4 = x.fma(DoubleVector.fromArray(S, b, y + o4), c4);
+            c5 = x.fma(DoubleVector.fromArray(S, b, y + o5), c5);
+            c6 = x.fma(DoubleVector.fromArray(S, b, y + o6), c6);
+            c7 = x.fma(DoubleVector.fromArray(S, b, y + o7), c7);
         }
-        c00.intoArray(c, co);
-        c01.intoArray(c, co + W);
-        c02.intoArray(c, co + 2 * W);
-        c03.intoArray(c, co + 3 * W);
-        c04.intoArray(c, co + 4 * W);
-        c05.intoArray(c, co + 5 * W);
-        c06.intoArray(c, co + 6 * W);
-        c07.intoArray(c, co + 7 * W);
+        c0.intoArray(c, co);
+        c1.intoArray(c, co + o1);
+        c2.intoArray(c, co + o2);
+        c3.intoArray(c, co + o3);
+        c4.intoArray(c, co + o4);
+        c5.intoArray(c, co + o5);
+        c6.intoArray(c, co + o6);
+        c7.intoArray(c, co + o7);
+    }
+
+    /** One row, up to 4 vectors over {@code cols} columns, at least one vector: the last ends with them. */
+    static void tile1x4(
+            int cols,
+            int depth,
+            double[] a,
+            int ao,
+            int ap,
+            double[] b,
+            int bo,
+            int bp,
+            double[] s,
+            int so,
+            double[] c,
+            int co) {
+        int last = cols - W;
+        int o1 = Math.min(W, last);
+        int o2 = Math.min(2 * W, last);
+        int o3 = Math.min(3 * W, last);
+        DoubleVector c0 = DoubleVector.fromArray(S, s, so);
+        DoubleVector c1 = DoubleVector.fromArray(S, s, so + o1);
+        DoubleVector c2 = DoubleVector.fromArray(S, s, so + o2);
+        DoubleVector c3 = DoubleVector.fromArray(S, s, so + o3);
+        for (int p = 0; p < depth; p++) {
+            int y = bo + p * bp;
+            DoubleVector x = DoubleVector.broadcast(S, a[ao + p * ap]);
+            c0 = x.fma(DoubleVector.fromArray(S, b, y), c0);
+            c1 = x.fma(DoubleVector.fromArray(S, b, y + o1), c1);
+            c2 = x.fma(DoubleVector.fromArray(S, b, y + o2), c2);
+            c3 = x.fma(DoubleVector.fromArray(S, b, y + o3), c3);
+        }
+        c0.intoArray(c, co);
+        c1.intoArray(c, co + o1);
+        c2.intoArray(c, co + o2);
+        c3.intoArray(c, co + o3);
+    }
+
+    /** One row, up to 2 vectors over {@code cols} columns, at least one vector: the last ends with them. */
+    static void tile1x2(
+            int cols,
+            int depth,
+            double[] a,
+            int ao,
+            int ap,
+            double[] b,
+            int bo,
+            int bp,
+            double[] s,
+            int so,
+            double[] c,
+            int co) {
+        int last = cols - W;
+        int o1 = Math.min(W, last);
+        DoubleVector c0 = DoubleVector.fromArray(S, s, so);
+        DoubleVector c1 = DoubleVector.fromArray(S, s, so + o1);
+        for (int p = 0; p < depth; p++) {
+            int y = bo + p * bp;
+            DoubleVector x = DoubleVector.broadcast(S, a[ao + p * ap]);
+            c0 = x.fma(DoubleVector.fromArray(S, b, y), c0);
+            c1 = x.fma(DoubleVector.fromArray(S, b, y + o1), c1);
+        }
+        c0.intoArray(c, co);
+        c1.intoArray(c, co + o1);
     }
 
     /** 8 rows, 1 vector. */

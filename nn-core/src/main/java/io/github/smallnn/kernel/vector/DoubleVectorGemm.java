@@ -33,8 +33,11 @@ final class DoubleVectorGemm {
 
     private static final int TILE = 16 * W;
 
-    /** Width of the tile for a single row, in vectors. */
-    private static final int ONE_ROW = 8;
+    /** Width of the widest tile for a single row, in vectors. */
+    private static final int WIDEST = 8;
+
+    /** Fewer rows are done one by one, with B where it lies: copying it would cost more than the product. */
+    static final int FEW_ROWS = 4;
 
     private DoubleVectorGemm() {}
 
@@ -61,7 +64,11 @@ final class DoubleVectorGemm {
             int co,
             int ldc,
             GemmWorkspace workspace) {
-        int vectors = m == 1 ? ONE_ROW : DoubleTileChoice.VECTORS;
+        if (m < FEW_ROWS && bj == 1 && n >= W) {
+            singly(m, n, k, alpha, a, ao, ai, ap, b, bo, bp, beta, c, co, ldc, workspace);
+            return;
+        }
+        int vectors = DoubleTileChoice.VECTORS;
         int depth = even(k, Math.min(DEPTH, PANEL / (vectors * W)));
         int height = even(m, BLOCK / depth);
         boolean copies = alpha != 1 || n >= MANY_COLUMNS;
@@ -94,6 +101,73 @@ final class DoubleVectorGemm {
         } while (p < k);
     }
 
+    /** Row by row, with B as it lies. */
+    private static void singly(
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int ao,
+            int ai,
+            int ap,
+            double[] b,
+            int bo,
+            int bp,
+            double beta,
+            double[] c,
+            int co,
+            int ldc,
+            GemmWorkspace workspace) {
+        double[] work = workspace.doubles(ZEROS + k);
+        Arrays.fill(work, 0, ZEROS, 0);
+        if (beta != 0 && beta != 1) {
+            DoublePanels.scaledRows(beta, m, n, c, co, ldc, c, co, ldc);
+        }
+        for (int i = 0; i < m; i++) {
+            int from = ao + i * ai;
+            int to = co + i * ldc;
+            if (alpha == 1) {
+                row(n, k, a, from, ap, b, bo, bp, beta == 0, c, to, work);
+            } else {
+                for (int p = 0; p < k; p++) {
+                    work[ZEROS + p] = alpha * a[from + p * ap];
+                }
+                row(n, k, work, ZEROS, 1, b, bo, bp, beta == 0, c, to, work);
+            }
+        }
+    }
+
+    private static void row(
+            int n,
+            int depth,
+            double[] a,
+            int ao,
+            int ap,
+            double[] b,
+            int bo,
+            int bp,
+            boolean fresh,
+            double[] c,
+            int co,
+            double[] work) {
+        for (int j = 0; j < n; ) {
+            int left = n - j;
+            // No tile is narrower than a vector.
+            int cols = left <= WIDEST * W ? left : Math.min(WIDEST * W, (left - W) / W * W);
+            double[] s = fresh ? work : c;
+            int so = fresh ? 0 : co + j;
+            if (cols <= 2 * W) {
+                DoubleTiles.tile1x2(cols, depth, a, ao, ap, b, bo + j, bp, s, so, c, co + j);
+            } else if (cols <= 4 * W) {
+                DoubleTiles.tile1x4(cols, depth, a, ao, ap, b, bo + j, bp, s, so, c, co + j);
+            } else {
+                DoubleTiles.tile1x8(cols, depth, a, ao, ap, b, bo + j, bp, s, so, c, co + j);
+            }
+            j += cols;
+        }
+    }
+
     /** The length of the blocks when {@code total} is cut into as few equal ones as {@code most} allows; at least 1. */
     private static int even(int total, int most) {
         int blocks = (total + most - 1) / most;
@@ -102,8 +176,7 @@ final class DoubleVectorGemm {
 
     /** Vectors in the next panel when {@code cols} columns are left. */
     private static int width(int vectors, int cols) {
-        int needed = (cols + W - 1) / W;
-        return needed >= vectors ? vectors : Math.min(needed, 4);
+        return Math.min(vectors, (cols + W - 1) / W);
     }
 
     /** All panels of {@code B} over one block of rows. */
@@ -186,7 +259,6 @@ final class DoubleVectorGemm {
         return switch (vectors) {
             case 1 -> 8;
             case 2 -> 6;
-            case ONE_ROW -> 1;
             default -> 4;
         };
     }
@@ -209,7 +281,6 @@ final class DoubleVectorGemm {
             int co,
             int ci) {
         switch (vectors) {
-            case ONE_ROW -> DoubleTiles.tile1x8(depth, a, ao, ap, b, bo, bp, s, so, c, co);
             case 1 -> DoubleTiles.tile8x1(rows, depth, a, ao, ai, ap, b, bo, bp, s, so, si, c, co, ci);
             case 2 -> DoubleTiles.tile6x2(rows, depth, a, ao, ai, ap, b, bo, bp, s, so, si, c, co, ci);
             case 3 -> DoubleTiles.tile4x3(rows, depth, a, ao, ai, ap, b, bo, bp, s, so, si, c, co, ci);

@@ -25,46 +25,120 @@ final class FloatTiles {
 
     private FloatTiles() {}
 
-    /** 1 rows, 8 vectors. */
+    /** One row, up to 8 vectors over {@code cols} columns, at least one vector: the last ends with them. */
     static void tile1x8(
-            int depth, float[] a, int ao, int ap, float[] b, int bo, int bp, float[] s, int so, float[] c, int co) {
-        FloatVector c00 = FloatVector.fromArray(S, s, so);
-        FloatVector c01 = FloatVector.fromArray(S, s, so + W);
-        FloatVector c02 = FloatVector.fromArray(S, s, so + 2 * W);
-        FloatVector c03 = FloatVector.fromArray(S, s, so + 3 * W);
-        FloatVector c04 = FloatVector.fromArray(S, s, so + 4 * W);
-        FloatVector c05 = FloatVector.fromArray(S, s, so + 5 * W);
-        FloatVector c06 = FloatVector.fromArray(S, s, so + 6 * W);
-        FloatVector c07 = FloatVector.fromArray(S, s, so + 7 * W);
+            int cols,
+            int depth,
+            float[] a,
+            int ao,
+            int ap,
+            float[] b,
+            int bo,
+            int bp,
+            float[] s,
+            int so,
+            float[] c,
+            int co) {
+        int last = cols - W;
+        int o1 = Math.min(W, last);
+        int o2 = Math.min(2 * W, last);
+        int o3 = Math.min(3 * W, last);
+        int o4 = Math.min(4 * W, last);
+        int o5 = Math.min(5 * W, last);
+        int o6 = Math.min(6 * W, last);
+        int o7 = Math.min(7 * W, last);
+        FloatVector c0 = FloatVector.fromArray(S, s, so);
+        FloatVector c1 = FloatVector.fromArray(S, s, so + o1);
+        FloatVector c2 = FloatVector.fromArray(S, s, so + o2);
+        FloatVector c3 = FloatVector.fromArray(S, s, so + o3);
+        FloatVector c4 = FloatVector.fromArray(S, s, so + o4);
+        FloatVector c5 = FloatVector.fromArray(S, s, so + o5);
+        FloatVector c6 = FloatVector.fromArray(S, s, so + o6);
+        FloatVector c7 = FloatVector.fromArray(S, s, so + o7);
         for (int p = 0; p < depth; p++) {
-            int x = p * ap;
             int y = bo + p * bp;
-            FloatVector b0 = FloatVector.fromArray(S, b, y);
-            FloatVector b1 = FloatVector.fromArray(S, b, y + W);
-            FloatVector b2 = FloatVector.fromArray(S, b, y + 2 * W);
-            FloatVector b3 = FloatVector.fromArray(S, b, y + 3 * W);
-            FloatVector b4 = FloatVector.fromArray(S, b, y + 4 * W);
-            FloatVector b5 = FloatVector.fromArray(S, b, y + 5 * W);
-            FloatVector b6 = FloatVector.fromArray(S, b, y + 6 * W);
-            FloatVector b7 = FloatVector.fromArray(S, b, y + 7 * W);
-            FloatVector x0 = FloatVector.broadcast(S, a[ao + x]);
-            c00 = x0.fma(b0, c00);
-            c01 = x0.fma(b1, c01);
-            c02 = x0.fma(b2, c02);
-            c03 = x0.fma(b3, c03);
-            c04 = x0.fma(b4, c04);
-            c05 = x0.fma(b5, c05);
-            c06 = x0.fma(b6, c06);
-            c07 = x0.fma(b7, c07);
+            FloatVector x = FloatVector.broadcast(S, a[ao + p * ap]);
+            c0 = x.fma(FloatVector.fromArray(S, b, y), c0);
+            c1 = x.fma(FloatVector.fromArray(S, b, y + o1), c1);
+            c2 = x.fma(FloatVector.fromArray(S, b, y + o2), c2);
+            c3 = x.fma(FloatVector.fromArray(S, b, y + o3), c3);
+            c4 = x.fma(FloatVector.fromArray(S, b, y + o4), c4);
+            c5 = x.fma(FloatVector.fromArray(S, b, y + o5), c5);
+            c6 = x.fma(FloatVector.fromArray(S, b, y + o6), c6);
+            c7 = x.fma(FloatVector.fromArray(S, b, y + o7), c7);
         }
-        c00.intoArray(c, co);
-        c01.intoArray(c, co + W);
-        c02.intoArray(c, co + 2 * W);
-        c03.intoArray(c, co + 3 * W);
-        c04.intoArray(c, co + 4 * W);
-        c05.intoArray(c, co + 5 * W);
-        c06.intoArray(c, co + 6 * W);
-        c07.intoArray(c, co + 7 * W);
+        c0.intoArray(c, co);
+        c1.intoArray(c, co + o1);
+        c2.intoArray(c, co + o2);
+        c3.intoArray(c, co + o3);
+        c4.intoArray(c, co + o4);
+        c5.intoArray(c, co + o5);
+        c6.intoArray(c, co + o6);
+        c7.intoArray(c, co + o7);
+    }
+
+    /** One row, up to 4 vectors over {@code cols} columns, at least one vector: the last ends with them. */
+    static void tile1x4(
+            int cols,
+            int depth,
+            float[] a,
+            int ao,
+            int ap,
+            float[] b,
+            int bo,
+            int bp,
+            float[] s,
+            int so,
+            float[] c,
+            int co) {
+        int last = cols - W;
+        int o1 = Math.min(W, last);
+        int o2 = Math.min(2 * W, last);
+        int o3 = Math.min(3 * W, last);
+        FloatVector c0 = FloatVector.fromArray(S, s, so);
+        FloatVector c1 = FloatVector.fromArray(S, s, so + o1);
+        FloatVector c2 = FloatVector.fromArray(S, s, so + o2);
+        FloatVector c3 = FloatVector.fromArray(S, s, so + o3);
+        for (int p = 0; p < depth; p++) {
+            int y = bo + p * bp;
+            FloatVector x = FloatVector.broadcast(S, a[ao + p * ap]);
+            c0 = x.fma(FloatVector.fromArray(S, b, y), c0);
+            c1 = x.fma(FloatVector.fromArray(S, b, y + o1), c1);
+            c2 = x.fma(FloatVector.fromArray(S, b, y + o2), c2);
+            c3 = x.fma(FloatVector.fromArray(S, b, y + o3), c3);
+        }
+        c0.intoArray(c, co);
+        c1.intoArray(c, co + o1);
+        c2.intoArray(c, co + o2);
+        c3.intoArray(c, co + o3);
+    }
+
+    /** One row, up to 2 vectors over {@code cols} columns, at least one vector: the last ends with them. */
+    static void tile1x2(
+            int cols,
+            int depth,
+            float[] a,
+            int ao,
+            int ap,
+            float[] b,
+            int bo,
+            int bp,
+            float[] s,
+            int so,
+            float[] c,
+            int co) {
+        int last = cols - W;
+        int o1 = Math.min(W, last);
+        FloatVector c0 = FloatVector.fromArray(S, s, so);
+        FloatVector c1 = FloatVector.fromArray(S, s, so + o1);
+        for (int p = 0; p < depth; p++) {
+            int y = bo + p * bp;
+            FloatVector x = FloatVector.broadcast(S, a[ao + p * ap]);
+            c0 = x.fma(FloatVector.fromArray(S, b, y), c0);
+            c1 = x.fma(FloatVector.fromArray(S, b, y + o1), c1);
+        }
+        c0.intoArray(c, co);
+        c1.intoArray(c, co + o1);
     }
 
     /** 8 rows, 1 vector. */

@@ -32,8 +32,11 @@ final class FloatVectorGemm {
 
     private static final int TILE = 16 * W;
 
-    /** Width of the tile for a single row, in vectors. */
-    private static final int ONE_ROW = 8;
+    /** Width of the widest tile for a single row, in vectors. */
+    private static final int WIDEST = 8;
+
+    /** Fewer rows are done one by one, with B where it lies: copying it would cost more than the product. */
+    static final int FEW_ROWS = 4;
 
     private FloatVectorGemm() {}
 
@@ -60,7 +63,11 @@ final class FloatVectorGemm {
             int co,
             int ldc,
             GemmWorkspace workspace) {
-        int vectors = m == 1 ? ONE_ROW : FloatTileChoice.VECTORS;
+        if (m < FEW_ROWS && bj == 1 && n >= W) {
+            singly(m, n, k, alpha, a, ao, ai, ap, b, bo, bp, beta, c, co, ldc, workspace);
+            return;
+        }
+        int vectors = FloatTileChoice.VECTORS;
         int depth = even(k, Math.min(DEPTH, PANEL / (vectors * W)));
         int height = even(m, BLOCK / depth);
         boolean copies = alpha != 1 || n >= MANY_COLUMNS;
@@ -93,6 +100,73 @@ final class FloatVectorGemm {
         } while (p < k);
     }
 
+    /** Row by row, with B as it lies. */
+    private static void singly(
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            int ao,
+            int ai,
+            int ap,
+            float[] b,
+            int bo,
+            int bp,
+            float beta,
+            float[] c,
+            int co,
+            int ldc,
+            GemmWorkspace workspace) {
+        float[] work = workspace.floats(ZEROS + k);
+        Arrays.fill(work, 0, ZEROS, 0);
+        if (beta != 0 && beta != 1) {
+            FloatPanels.scaledRows(beta, m, n, c, co, ldc, c, co, ldc);
+        }
+        for (int i = 0; i < m; i++) {
+            int from = ao + i * ai;
+            int to = co + i * ldc;
+            if (alpha == 1) {
+                row(n, k, a, from, ap, b, bo, bp, beta == 0, c, to, work);
+            } else {
+                for (int p = 0; p < k; p++) {
+                    work[ZEROS + p] = alpha * a[from + p * ap];
+                }
+                row(n, k, work, ZEROS, 1, b, bo, bp, beta == 0, c, to, work);
+            }
+        }
+    }
+
+    private static void row(
+            int n,
+            int depth,
+            float[] a,
+            int ao,
+            int ap,
+            float[] b,
+            int bo,
+            int bp,
+            boolean fresh,
+            float[] c,
+            int co,
+            float[] work) {
+        for (int j = 0; j < n; ) {
+            int left = n - j;
+            // No tile is narrower than a vector.
+            int cols = left <= WIDEST * W ? left : Math.min(WIDEST * W, (left - W) / W * W);
+            float[] s = fresh ? work : c;
+            int so = fresh ? 0 : co + j;
+            if (cols <= 2 * W) {
+                FloatTiles.tile1x2(cols, depth, a, ao, ap, b, bo + j, bp, s, so, c, co + j);
+            } else if (cols <= 4 * W) {
+                FloatTiles.tile1x4(cols, depth, a, ao, ap, b, bo + j, bp, s, so, c, co + j);
+            } else {
+                FloatTiles.tile1x8(cols, depth, a, ao, ap, b, bo + j, bp, s, so, c, co + j);
+            }
+            j += cols;
+        }
+    }
+
     /** The length of the blocks when {@code total} is cut into as few equal ones as {@code most} allows; at least 1. */
     private static int even(int total, int most) {
         int blocks = (total + most - 1) / most;
@@ -101,8 +175,7 @@ final class FloatVectorGemm {
 
     /** Vectors in the next panel when {@code cols} columns are left. */
     private static int width(int vectors, int cols) {
-        int needed = (cols + W - 1) / W;
-        return needed >= vectors ? vectors : Math.min(needed, 4);
+        return Math.min(vectors, (cols + W - 1) / W);
     }
 
     /** All panels of {@code B} over one block of rows. */
@@ -185,7 +258,6 @@ final class FloatVectorGemm {
         return switch (vectors) {
             case 1 -> 8;
             case 2 -> 6;
-            case ONE_ROW -> 1;
             default -> 4;
         };
     }
@@ -208,7 +280,6 @@ final class FloatVectorGemm {
             int co,
             int ci) {
         switch (vectors) {
-            case ONE_ROW -> FloatTiles.tile1x8(depth, a, ao, ap, b, bo, bp, s, so, c, co);
             case 1 -> FloatTiles.tile8x1(rows, depth, a, ao, ai, ap, b, bo, bp, s, so, si, c, co, ci);
             case 2 -> FloatTiles.tile6x2(rows, depth, a, ao, ai, ap, b, bo, bp, s, so, si, c, co, ci);
             case 3 -> FloatTiles.tile4x3(rows, depth, a, ao, ai, ap, b, bo, bp, s, so, si, c, co, ci);

@@ -17,8 +17,6 @@ public final class VectorGemm implements Gemm {
     private static final Gemm DIRECT = Gemms.direct();
 
     private static final int LEAST_BITS = 128;
-    private static final int FEW_ROWS = 4;
-    private static final int NARROW = 16;
 
     /**
      * Creates the backend.
@@ -61,7 +59,7 @@ public final class VectorGemm implements Gemm {
             int co,
             int ldc,
             GemmWorkspace work) {
-        if (fewRows(tb, m, n)) {
+        if (fewRows(tb, m, n, DoubleTiles.W)) {
             DIRECT.dgemm(ta, tb, m, n, k, alpha, a, ao, lda, b, bo, ldb, beta, c, co, ldc, work);
             return;
         }
@@ -95,7 +93,7 @@ public final class VectorGemm implements Gemm {
             int co,
             int ldc,
             GemmWorkspace work) {
-        if (fewRows(tb, m, n)) {
+        if (fewRows(tb, m, n, FloatTiles.W)) {
             DIRECT.sgemm(ta, tb, m, n, k, alpha, a, ao, lda, b, bo, ldb, beta, c, co, ldc, work);
             return;
         }
@@ -113,8 +111,8 @@ public final class VectorGemm implements Gemm {
     }
 
     /** Whether B would have to be copied for too few rows of A to pay for it. */
-    private static boolean fewRows(boolean tb, int m, int n) {
-        return m < FEW_ROWS && n > 1 && (tb || n < NARROW);
+    private static boolean fewRows(boolean tb, int m, int n, int lanes) {
+        return m < DoubleVectorGemm.FEW_ROWS && n > 1 && (tb || n < lanes);
     }
 
     private static int bits() {
