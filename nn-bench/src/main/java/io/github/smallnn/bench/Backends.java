@@ -1,6 +1,7 @@
 package io.github.smallnn.bench;
 
 import io.github.smallnn.bench.work.Job;
+import io.github.smallnn.bench.work.PredictJob;
 import io.github.smallnn.kernel.Gemms;
 import java.util.List;
 import java.util.StringJoiner;
@@ -31,6 +32,16 @@ final class Backends {
             if (l > 0) {
                 all |= of(job.batch(), in, out);
             }
+        }
+        return all;
+    }
+
+    /** The backends of all products of a prediction. */
+    static int of(PredictJob predict) {
+        Job job = predict.network();
+        int all = 0;
+        for (int l = 0; l < job.layers(); l++) {
+            all |= of(predict.rows(), job.width(l + 1), job.width(l));
         }
         return all;
     }

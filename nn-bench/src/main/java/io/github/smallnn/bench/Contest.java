@@ -1,6 +1,7 @@
 package io.github.smallnn.bench;
 
 import io.github.smallnn.bench.kernel.EjmlLoops;
+import io.github.smallnn.bench.kernel.OjAlgoLoops;
 import io.github.smallnn.bench.work.Contestant;
 import io.github.smallnn.bench.work.Job;
 import io.github.smallnn.bench.work.NaiveNetwork;
@@ -15,12 +16,21 @@ import io.github.smallnn.tensor.Precision;
  * @param job its job
  * @param loss loss of the last of those steps
  * @param backends backends that the library chooses for the job's products; see {@link Backends}
+ * @param error of mere products the largest error over its bound, otherwise 0
  */
-record Contest(Contestant contestant, Job job, double loss, int backends) {
+record Contest(Contestant contestant, Job job, double loss, int backends, double error) {
     /** Of the library. */
     static final String SMALLNN = "smallnn";
     /** Of the loops written by hand on EJML. */
     static final String EJML = "ejml";
+    /** Of the loops written by hand on ojAlgo. */
+    static final String OJALGO = GemmBenchmark.OJALGO;
+    /** Of the library with each batch shared by two threads. */
+    static final String SMALLNN_2 = "smallnn-2";
+    /** Of the products of a step by the system's BLAS, on one thread. */
+    static final String PRODUCTS = "blas-products";
+    /** The same on two threads. */
+    static final String PRODUCTS_2 = "blas-products-2";
     /** Of the library's kernels called by hand. */
     static final String KERNELS = "kernels";
 
@@ -35,9 +45,13 @@ record Contest(Contestant contestant, Job job, double loss, int backends) {
     /**
      * Makes and checks a contestant.
      *
-     * @throws IllegalStateException if its loss is not that of the reference
+     * @return it, or null where it cannot run here
+     * @throws IllegalStateException if its loss, or of products a result, is not that of the reference
      */
     static Contest of(Job job, Precision precision, String by) {
+        if (isProducts(by)) {
+            return products(job, precision, by.equals(PRODUCTS) ? 1 : 2);
+        }
         Problem problem = Problem.of(job);
         Contestant contestant = contestant(problem, precision, by);
         double loss = Double.NaN;
@@ -46,16 +60,29 @@ record Contest(Contestant contestant, Job job, double loss, int backends) {
         }
         double expected = NaiveNetwork.lossAfter(problem, job.checkedSteps());
         requireEqual(job + " by " + by + " in " + precision, precision, loss, expected);
-        return new Contest(contestant, job, loss, by.equals(EJML) ? 0 : Backends.of(job));
+        return new Contest(contestant, job, loss, library(by) ? Backends.of(job) : 0, 0);
+    }
+
+    /** Null unless the system's BLAS is there and was told to use so many threads. */
+    private static Contest products(Job job, Precision precision, int threads) {
+        StepProducts products = StepProducts.threads() == threads ? StepProducts.of(job, precision) : null;
+        return products == null ? null : new Contest(products, job, 0, 0, products.error());
+    }
+
+    private static boolean library(String by) {
+        return isOurs(by) || by.equals(KERNELS);
     }
 
     private static Contestant contestant(Problem problem, Precision precision, String by) {
         return switch (by) {
             case SMALLNN -> new SmallnnLoop(problem, precision);
             case EJML -> EjmlLoops.of(problem, precision);
+            case SMALLNN_2 -> new ShardedLoop(problem, precision, 2);
+            case OJALGO -> OjAlgoLoops.of(problem, precision);
             case KERNELS -> new KernelLoop(problem, precision);
             default ->
-                throw new IllegalArgumentException("no contestant '" + by + "'; there are " + SMALLNN + ", " + EJML
+                throw new IllegalArgumentException("no contestant '" + by + "'; there are "
+                        + String.join(", ", SMALLNN, SMALLNN_2, EJML, OJALGO, PRODUCTS, PRODUCTS_2)
                         + " and, in StepOverheadBenchmark, " + KERNELS);
         };
     }
@@ -63,6 +90,11 @@ record Contest(Contestant contestant, Job job, double loss, int backends) {
     /** Whether a contestant is the library, however it ran. */
     static boolean isOurs(String by) {
         return by.startsWith(SMALLNN);
+    }
+
+    /** Whether a contestant computes mere products, which have no loss. */
+    static boolean isProducts(String by) {
+        return by.startsWith(PRODUCTS);
     }
 
     /** Fails on a loss that differs from the reference's by more than rounding. */
@@ -84,6 +116,21 @@ record Contest(Contestant contestant, Job job, double loss, int backends) {
         double last = contestant.step();
         if (!Double.isFinite(last)) {
             throw new IllegalStateException(job + ": the loss became " + last + " while it was timed");
+        }
+    }
+
+    /** Threads that the contestant uses. */
+    int threads() {
+        if (contestant instanceof ShardedLoop loop) {
+            return loop.threads();
+        }
+        return contestant instanceof StepProducts ? StepProducts.threads() : 1;
+    }
+
+    /** Ends the threads of a contestant that has any. */
+    void close() {
+        if (contestant instanceof ShardedLoop loop) {
+            loop.close();
         }
     }
 }

@@ -31,16 +31,26 @@ final class SmallnnLoop implements Contestant {
 
     SmallnnLoop(Problem problem, Precision precision) {
         Job job = problem.job();
-        Network network = Network.of(job.inputs(), layers(job));
+        Network network = network(job);
         this.inputs = tensors(problem.inputs(), job.batch(), precision);
         this.targets = tensors(problem.targets(), job.batch(), precision);
-        this.parameters = network.blank(precision);
+        this.parameters = parameters(network, problem, precision);
+        this.session = network.backprop(parameters, loss(job), job.batch());
+        this.optimizer = optimizer(job).init(parameters);
+    }
+
+    /** The network of a job. */
+    static Network network(Job job) {
+        return Network.of(job.inputs(), layers(job));
+    }
+
+    /** The first parameters of a problem. */
+    static ParameterSet parameters(Network network, Problem problem, Precision precision) {
+        ParameterSet parameters = network.blank(precision);
         for (int i = 0; i < parameters.size(); i++) {
             parameters.set(parameters.path(i), problem.parameters()[i]);
         }
-        Loss loss = job.classes() ? Losses.crossEntropy() : Losses.mse();
-        this.session = network.backprop(parameters, loss, job.batch());
-        this.optimizer = optimizer(job).init(parameters);
+        return parameters;
     }
 
     private static Layer layers(Job job) {
@@ -63,7 +73,11 @@ final class SmallnnLoop implements Contestant {
         };
     }
 
-    private static Optimizer optimizer(Job job) {
+    static Loss loss(Job job) {
+        return job.classes() ? Losses.crossEntropy() : Losses.mse();
+    }
+
+    static Optimizer optimizer(Job job) {
         return switch (job.rule()) {
             case SGD -> Optimizers.sgd(job.rate());
             case MOMENTUM -> Optimizers.sgd(job.rate()).withMomentum(Job.MOMENTUM);

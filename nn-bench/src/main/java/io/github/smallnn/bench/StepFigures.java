@@ -11,8 +11,21 @@ public class StepFigures {
     private double loss = Double.NaN;
     private double backends = Double.NaN;
     private double bytes = Double.NaN;
+    private double error;
+    private double threads;
+    private double missing;
 
+    /** Null for a contestant that cannot run here. */
     void take(Contest contest) {
+        if (contest == null) {
+            loss = 0;
+            backends = 0;
+            bytes = 0;
+            missing = 1;
+            return;
+        }
+        error = contest.error();
+        threads = contest.threads();
         loss = contest.loss();
         backends = contest.backends();
         bytes = contest.bytesPerStep();
@@ -43,5 +56,32 @@ public class StepFigures {
      */
     public double bytes() {
         return bytes;
+    }
+
+    /**
+     * Largest error of a product over its bound, where the contestant is mere products.
+     *
+     * @return from 0 to 1
+     */
+    public double error() {
+        return error;
+    }
+
+    /**
+     * Threads that the contestant uses.
+     *
+     * @return how many
+     */
+    public double threads() {
+        return threads;
+    }
+
+    /**
+     * Whether the contestant cannot run here, so that nothing was timed.
+     *
+     * @return 1 if so, otherwise 0
+     */
+    public double missing() {
+        return missing;
     }
 }

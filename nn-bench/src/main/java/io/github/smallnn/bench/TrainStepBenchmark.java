@@ -1,5 +1,6 @@
 package io.github.smallnn.bench;
 
+import io.github.smallnn.bench.work.Contestant;
 import io.github.smallnn.bench.work.Job;
 import io.github.smallnn.tensor.Precision;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +19,10 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One training step of each {@link Job}: the library (session and optimizer) against the same network written by hand on
- * EJML. Both take batches that lie ready, and both compute the loss. Every combination of parameters has forks of its own,
- * so that no call site sees two precisions or two contestants.
+ * EJML and on ojAlgo. All take batches that lie ready, and all compute the loss. Beside them stand the mere
+ * {@link StepProducts products} of the step by the system's BLAS, and both again on two threads; the BLAS is absent unless
+ * {@code OPENBLAS_NUM_THREADS} is 1, for the latter 2. Every combination of parameters has forks of its own, so that no call
+ * site sees two precisions or two contestants.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -29,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class TrainStepBenchmark {
     /** The job. */
-    @Param({"T1", "T2", "T3", "T4"})
+    @Param({"T1", "T2", "T3", "T4", "T5"})
     public Job job;
 
     /** Element type. */
@@ -37,10 +40,11 @@ public class TrainStepBenchmark {
     public Precision precision;
 
     /** Contestant. */
-    @Param({Contest.SMALLNN, Contest.EJML})
+    @Param({Contest.SMALLNN, Contest.EJML, Contest.OJALGO, Contest.PRODUCTS, Contest.SMALLNN_2, Contest.PRODUCTS_2})
     public String by;
 
     private Contest contest;
+    private Contestant contestant;
 
     /**
      * Makes the contestant and checks it.
@@ -50,6 +54,7 @@ public class TrainStepBenchmark {
     @Setup
     public void prepare(StepFigures figures) {
         contest = Contest.of(job, precision, by);
+        contestant = contest == null ? () -> 0 : contest.contestant();
         figures.take(contest);
     }
 
@@ -60,12 +65,15 @@ public class TrainStepBenchmark {
      */
     @Benchmark
     public double step() {
-        return contest.contestant().step();
+        return contestant.step();
     }
 
     /** Checks that the work stayed what it was. */
     @TearDown
     public void requireFinite() {
-        contest.requireFinite();
+        if (contest != null) {
+            contest.requireFinite();
+            contest.close();
+        }
     }
 }

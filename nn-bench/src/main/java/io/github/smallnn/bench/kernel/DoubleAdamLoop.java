@@ -45,7 +45,7 @@ final class DoubleAdamLoop implements Contestant {
         this.dh1 = DoubleEjml.zerosLike(h1);
         this.dh2 = DoubleEjml.zerosLike(h2);
         this.dy = DoubleEjml.zerosLike(y);
-        this.rule = new DoubleAdamRule((double) problem.job().rate(), w, dw);
+        this.rule = new DoubleAdamRule((double) problem.job().rate(), DoubleEjml.arrays(w), DoubleEjml.arrays(dw));
     }
 
     @Override

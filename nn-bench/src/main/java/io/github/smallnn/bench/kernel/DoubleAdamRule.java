@@ -1,8 +1,6 @@
 package io.github.smallnn.bench.kernel;
 
-import org.ejml.data.DMatrixRMaj;
-
-/** Adam with PyTorch's defaults over EJML matrices. */
+/** Adam with PyTorch's defaults over arrays of parameters. */
 // The casts to double do nothing here and round in the float twin.
 @SuppressWarnings("cast")
 final class DoubleAdamRule {
@@ -11,22 +9,22 @@ final class DoubleAdamRule {
     private static final double EPSILON = (double) 1e-8;
 
     private final double rate;
-    private final DMatrixRMaj[] weights;
-    private final DMatrixRMaj[] gradients;
-    private final DMatrixRMaj[] means;
-    private final DMatrixRMaj[] squares;
+    private final double[][] weights;
+    private final double[][] gradients;
+    private final double[][] means;
+    private final double[][] squares;
     private double power1 = 1;
     private double power2 = 1;
 
-    DoubleAdamRule(double rate, DMatrixRMaj[] weights, DMatrixRMaj[] gradients) {
+    DoubleAdamRule(double rate, double[][] weights, double[][] gradients) {
         this.rate = rate;
         this.weights = weights;
         this.gradients = gradients;
-        this.means = new DMatrixRMaj[weights.length];
-        this.squares = new DMatrixRMaj[weights.length];
+        this.means = new double[weights.length][];
+        this.squares = new double[weights.length][];
         for (int i = 0; i < weights.length; i++) {
-            means[i] = DoubleEjml.zerosLike(weights[i]);
-            squares[i] = DoubleEjml.zerosLike(weights[i]);
+            means[i] = new double[weights[i].length];
+            squares[i] = new double[weights[i].length];
         }
     }
 
@@ -36,7 +34,7 @@ final class DoubleAdamRule {
         double size = (double) (rate / (1 - power1));
         double root = (double) (1 / Math.sqrt(1 - power2));
         for (int p = 0; p < weights.length; p++) {
-            update(size, root, weights[p].data, gradients[p].data, means[p].data, squares[p].data);
+            update(size, root, weights[p], gradients[p], means[p], squares[p]);
         }
     }
 

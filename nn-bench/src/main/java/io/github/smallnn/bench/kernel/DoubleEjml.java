@@ -34,6 +34,15 @@ final class DoubleEjml {
         return new DMatrixRMaj(m.numRows, m.numCols);
     }
 
+    /** The matrices' own arrays. */
+    static double[][] arrays(DMatrixRMaj[] matrices) {
+        double[][] all = new double[matrices.length][];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = matrices[i].data;
+        }
+        return all;
+    }
+
     static void mult(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
         // float: CommonOps_FDRM.mult(a, b, c);
         CommonOps_DDRM.mult(a, b, c);

@@ -1,6 +1,8 @@
 package io.github.smallnn.bench.kernel;
 
 import io.github.smallnn.bench.work.Contestant;
+import io.github.smallnn.bench.work.PredictJob;
+import io.github.smallnn.bench.work.Predictor;
 import io.github.smallnn.bench.work.Problem;
 import io.github.smallnn.tensor.Precision;
 
@@ -21,7 +23,18 @@ public final class EjmlLoops {
             case T1 -> wide ? new DoubleLinearLoop(problem) : new FloatLinearLoop(problem);
             case T2 -> wide ? new DoubleTanhLoop(problem) : new FloatTanhLoop(problem);
             case T3 -> wide ? new DoubleAdamLoop(problem) : new FloatAdamLoop(problem);
-            case T4 -> wide ? new DoubleMomentumLoop(problem) : new FloatMomentumLoop(problem);
+            case T4, T5 -> wide ? new DoubleMomentumLoop(problem) : new FloatMomentumLoop(problem);
         };
+    }
+
+    /**
+     * The prediction of a job.
+     *
+     * @param job job
+     * @param precision element type
+     * @return a new predictor
+     */
+    public static Predictor of(PredictJob job, Precision precision) {
+        return precision == Precision.DOUBLE ? new DoubleEjmlPredictor(job) : new FloatEjmlPredictor(job);
     }
 }

@@ -45,7 +45,7 @@ final class FloatAdamLoop implements Contestant {
         this.dh1 = FloatEjml.zerosLike(h1);
         this.dh2 = FloatEjml.zerosLike(h2);
         this.dy = FloatEjml.zerosLike(y);
-        this.rule = new FloatAdamRule((float) problem.job().rate(), w, dw);
+        this.rule = new FloatAdamRule((float) problem.job().rate(), FloatEjml.arrays(w), FloatEjml.arrays(dw));
     }
 
     @Override

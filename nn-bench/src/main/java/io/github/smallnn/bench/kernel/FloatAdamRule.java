@@ -1,9 +1,7 @@
 // Generated from DoubleAdamRule.java, which is the file to change; TwinTest writes this one.
 package io.github.smallnn.bench.kernel;
 
-import org.ejml.data.FMatrixRMaj;
-
-/** Adam with PyTorch's defaults over EJML matrices. */
+/** Adam with PyTorch's defaults over arrays of parameters. */
 // The casts to float do nothing here and round in the float twin.
 @SuppressWarnings("cast")
 final class FloatAdamRule {
@@ -12,22 +10,22 @@ final class FloatAdamRule {
     private static final float EPSILON = (float) 1e-8;
 
     private final float rate;
-    private final FMatrixRMaj[] weights;
-    private final FMatrixRMaj[] gradients;
-    private final FMatrixRMaj[] means;
-    private final FMatrixRMaj[] squares;
+    private final float[][] weights;
+    private final float[][] gradients;
+    private final float[][] means;
+    private final float[][] squares;
     private double power1 = 1;
     private double power2 = 1;
 
-    FloatAdamRule(float rate, FMatrixRMaj[] weights, FMatrixRMaj[] gradients) {
+    FloatAdamRule(float rate, float[][] weights, float[][] gradients) {
         this.rate = rate;
         this.weights = weights;
         this.gradients = gradients;
-        this.means = new FMatrixRMaj[weights.length];
-        this.squares = new FMatrixRMaj[weights.length];
+        this.means = new float[weights.length][];
+        this.squares = new float[weights.length][];
         for (int i = 0; i < weights.length; i++) {
-            means[i] = FloatEjml.zerosLike(weights[i]);
-            squares[i] = FloatEjml.zerosLike(weights[i]);
+            means[i] = new float[weights[i].length];
+            squares[i] = new float[weights[i].length];
         }
     }
 
@@ -37,7 +35,7 @@ final class FloatAdamRule {
         float size = (float) (rate / (1 - power1));
         float root = (float) (1 / Math.sqrt(1 - power2));
         for (int p = 0; p < weights.length; p++) {
-            update(size, root, weights[p].data, gradients[p].data, means[p].data, squares[p].data);
+            update(size, root, weights[p], gradients[p], means[p], squares[p]);
         }
     }
 

@@ -32,6 +32,15 @@ final class FloatEjml {
         return new FMatrixRMaj(m.numRows, m.numCols);
     }
 
+    /** The matrices' own arrays. */
+    static float[][] arrays(FMatrixRMaj[] matrices) {
+        float[][] all = new float[matrices.length][];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = matrices[i].data;
+        }
+        return all;
+    }
+
     static void mult(FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
         CommonOps_FDRM.mult(a, b, c);
     }

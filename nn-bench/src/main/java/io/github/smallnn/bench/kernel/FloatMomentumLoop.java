@@ -6,77 +6,79 @@ import io.github.smallnn.bench.work.Job;
 import io.github.smallnn.bench.work.Problem;
 import org.ejml.data.FMatrixRMaj;
 
-/** {@link io.github.smallnn.bench.work.Job#T4} on EJML. */
+/** {@link io.github.smallnn.bench.work.Job#T4} and {@link io.github.smallnn.bench.work.Job#T5} on EJML. */
 // The casts to float do nothing here and round in the float twin.
 @SuppressWarnings("cast")
 final class FloatMomentumLoop implements Contestant {
     private static final float MOMENTUM = (float) Job.MOMENTUM;
 
+    private final int layers;
     private final float rate;
     private final FMatrixRMaj[] x;
     private final FMatrixRMaj[] t;
-    private final FMatrixRMaj w1;
-    private final FMatrixRMaj b1;
-    private final FMatrixRMaj w2;
-    private final FMatrixRMaj b2;
-    private final FMatrixRMaj h;
-    private final FMatrixRMaj z;
-    private final FMatrixRMaj dw1;
-    private final FMatrixRMaj db1;
-    private final FMatrixRMaj dw2;
-    private final FMatrixRMaj db2;
-    private final FMatrixRMaj dh;
-    private final FMatrixRMaj dz;
-    private final FMatrixRMaj mw1;
-    private final FMatrixRMaj mb1;
-    private final FMatrixRMaj mw2;
-    private final FMatrixRMaj mb2;
+    // Of each layer: weight, bias, their gradients and buffers.
+    private final FMatrixRMaj[] w;
+    private final FMatrixRMaj[] b;
+    private final FMatrixRMaj[] dw;
+    private final FMatrixRMaj[] db;
+    private final FMatrixRMaj[] mw;
+    private final FMatrixRMaj[] mb;
+    // Input and outputs of the layers, and their gradients.
+    private final FMatrixRMaj[] h;
+    private final FMatrixRMaj[] dh;
     private int next;
 
     FloatMomentumLoop(Problem problem) {
-        int rows = problem.job().batch();
-        this.rate = (float) problem.job().rate();
-        this.x = FloatEjml.batches(rows, problem.inputs());
-        this.t = FloatEjml.batches(rows, problem.targets());
-        this.w1 = FloatEjml.matrix(784, problem.parameters()[0]);
-        this.b1 = FloatEjml.matrix(1, problem.parameters()[1]);
-        this.w2 = FloatEjml.matrix(128, problem.parameters()[2]);
-        this.b2 = FloatEjml.matrix(1, problem.parameters()[3]);
-        this.h = new FMatrixRMaj(rows, 128);
-        this.z = new FMatrixRMaj(rows, 10);
-        this.dw1 = FloatEjml.zerosLike(w1);
-        this.db1 = FloatEjml.zerosLike(b1);
-        this.dw2 = FloatEjml.zerosLike(w2);
-        this.db2 = FloatEjml.zerosLike(b2);
-        this.dh = FloatEjml.zerosLike(h);
-        this.dz = FloatEjml.zerosLike(z);
-        this.mw1 = FloatEjml.zerosLike(w1);
-        this.mb1 = FloatEjml.zerosLike(b1);
-        this.mw2 = FloatEjml.zerosLike(w2);
-        this.mb2 = FloatEjml.zerosLike(b2);
+        Job job = problem.job();
+        this.layers = job.layers();
+        this.rate = (float) job.rate();
+        this.x = FloatEjml.batches(job.batch(), problem.inputs());
+        this.t = FloatEjml.batches(job.batch(), problem.targets());
+        this.w = new FMatrixRMaj[layers];
+        this.b = new FMatrixRMaj[layers];
+        this.dw = new FMatrixRMaj[layers];
+        this.db = new FMatrixRMaj[layers];
+        this.mw = new FMatrixRMaj[layers];
+        this.mb = new FMatrixRMaj[layers];
+        this.h = new FMatrixRMaj[layers + 1];
+        this.dh = new FMatrixRMaj[layers + 1];
+        for (int l = 0; l < layers; l++) {
+            w[l] = FloatEjml.matrix(job.width(l), problem.parameters()[2 * l]);
+            b[l] = FloatEjml.matrix(1, problem.parameters()[2 * l + 1]);
+            dw[l] = FloatEjml.zerosLike(w[l]);
+            db[l] = FloatEjml.zerosLike(b[l]);
+            mw[l] = FloatEjml.zerosLike(w[l]);
+            mb[l] = FloatEjml.zerosLike(b[l]);
+            h[l + 1] = new FMatrixRMaj(job.batch(), job.width(l + 1));
+            dh[l + 1] = FloatEjml.zerosLike(h[l + 1]);
+        }
     }
 
     @Override
     public double step() {
-        FMatrixRMaj in = x[next];
+        h[0] = x[next];
         FMatrixRMaj target = t[next];
         next = next + 1 == x.length ? 0 : next + 1;
-        FloatEjml.mult(in, w1, h);
-        FloatEjml.addRow(b1, h);
-        FloatEjml.relu(h);
-        FloatEjml.mult(h, w2, z);
-        FloatEjml.addRow(b2, z);
-        double loss = FloatEjml.crossEntropy(z, target, dz);
-        FloatEjml.multTransA(h, dz, dw2);
-        FloatEjml.sumRows(dz, db2);
-        FloatEjml.multTransB(dz, w2, dh);
-        FloatEjml.reluBackward(h, dh);
-        FloatEjml.multTransA(in, dh, dw1);
-        FloatEjml.sumRows(dh, db1);
-        FloatEjml.momentum(rate, MOMENTUM, w1, dw1, mw1);
-        FloatEjml.momentum(rate, MOMENTUM, b1, db1, mb1);
-        FloatEjml.momentum(rate, MOMENTUM, w2, dw2, mw2);
-        FloatEjml.momentum(rate, MOMENTUM, b2, db2, mb2);
+        for (int l = 0; l < layers; l++) {
+            FloatEjml.mult(h[l], w[l], h[l + 1]);
+            FloatEjml.addRow(b[l], h[l + 1]);
+            if (l + 1 < layers) {
+                FloatEjml.relu(h[l + 1]);
+            }
+        }
+        double loss = FloatEjml.crossEntropy(h[layers], target, dh[layers]);
+        for (int l = layers - 1; l >= 0; l--) {
+            FloatEjml.multTransA(h[l], dh[l + 1], dw[l]);
+            FloatEjml.sumRows(dh[l + 1], db[l]);
+            if (l > 0) {
+                FloatEjml.multTransB(dh[l + 1], w[l], dh[l]);
+                FloatEjml.reluBackward(h[l], dh[l]);
+            }
+        }
+        for (int l = 0; l < layers; l++) {
+            FloatEjml.momentum(rate, MOMENTUM, w[l], dw[l], mw[l]);
+            FloatEjml.momentum(rate, MOMENTUM, b[l], db[l], mb[l]);
+        }
         return loss;
     }
 }

@@ -11,7 +11,9 @@ public enum Job {
     /** 10-64-64-1 ReLU, squared error, batch 32, Adam. */
     T3(new int[] {10, 64, 64, 1}, Hidden.RELU, true, Rule.ADAM, 0.001, 32, 312, 100),
     /** 784-128-10 ReLU, softmax cross-entropy, batch 128, SGD with momentum. */
-    T4(new int[] {784, 128, 10}, Hidden.RELU, true, Rule.MOMENTUM, 0.01, 128, 78, 10);
+    T4(new int[] {784, 128, 10}, Hidden.RELU, true, Rule.MOMENTUM, 0.01, 128, 78, 10),
+    /** 784-1024-1024-10 ReLU, softmax cross-entropy, batch 256, SGD with momentum. */
+    T5(new int[] {784, 1024, 1024, 10}, Hidden.RELU, true, Rule.MOMENTUM, 0.01, 256, 39, 3);
 
     /** Momentum of {@link Rule#MOMENTUM}. */
     public static final double MOMENTUM = 0.9;
@@ -171,11 +173,19 @@ public enum Job {
      * @return such as {@code 2-8-1 tanh, batch 16, sgd}
      */
     public String describe() {
+        return network() + ", batch " + batch + ", " + rule.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * What the network is, for tables.
+     *
+     * @return such as {@code 2-8-1 tanh}
+     */
+    public String network() {
         StringBuilder s = new StringBuilder();
         for (int w : widths) {
             s.append(s.length() == 0 ? "" : "-").append(w);
         }
-        return s + " " + hidden.name().toLowerCase(Locale.ROOT) + ", batch " + batch + ", "
-                + rule.name().toLowerCase(Locale.ROOT);
+        return s + " " + hidden.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -74,6 +74,17 @@ public final class NaiveNetwork implements Contestant {
         return loss;
     }
 
+    /**
+     * Outputs for a batch of any size.
+     *
+     * @param input rows x inputs. Not modified.
+     * @return rows x outputs, a new array
+     */
+    public double[] predict(double[] input) {
+        forward(input);
+        return outputs[job.layers()];
+    }
+
     private void forward(double[] input) {
         outputs[0] = input;
         for (int l = 0; l < job.layers(); l++) {
@@ -81,8 +92,9 @@ public final class NaiveNetwork implements Contestant {
             int out = job.width(l + 1);
             double[] x = outputs[l];
             double[] w = parameters[perLayer * l];
-            double[] y = new double[job.batch() * out];
-            for (int r = 0; r < job.batch(); r++) {
+            int rows = x.length / in;
+            double[] y = new double[rows * out];
+            for (int r = 0; r < rows; r++) {
                 for (int i = 0; i < in; i++) {
                     for (int o = 0; o < out; o++) {
                         y[r * out + o] += x[r * in + i] * w[i * out + o];
@@ -175,10 +187,11 @@ public final class NaiveNetwork implements Contestant {
         double[] d = new double[job.batch() * in];
         for (int r = 0; r < job.batch(); r++) {
             for (int i = 0; i < in; i++) {
+                double sum = 0;
                 for (int o = 0; o < out; o++) {
-                    d[r * in + i] += g[r * out + o] * w[i * out + o];
+                    sum += g[r * out + o] * w[i * out + o];
                 }
-                d[r * in + i] *= slope(outputs[l][r * in + i]);
+                d[r * in + i] = sum * slope(outputs[l][r * in + i]);
             }
         }
         return d;

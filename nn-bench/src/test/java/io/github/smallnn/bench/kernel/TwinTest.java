@@ -25,7 +25,14 @@ class TwinTest {
                 "DoubleLinearLoop",
                 "DoubleTanhLoop",
                 "DoubleAdamLoop",
-                "DoubleMomentumLoop"
+                "DoubleMomentumLoop",
+                "DoubleEjmlPredictor",
+                "DoubleHidden",
+                "DoubleRule",
+                "DoubleElements",
+                "DoubleOjAlgo",
+                "DoubleOjAlgoLoop",
+                "DoubleOjAlgoPredictor"
             })
     void committedTwinIsTheGeneratedOne(String source) {
         Twins.check(new Twin("nn-bench", "bench/kernel/" + source + ".java", WIDE));
