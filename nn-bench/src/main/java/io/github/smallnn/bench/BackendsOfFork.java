@@ -50,7 +50,8 @@ public final class BackendsOfFork {
         return reports;
     }
 
-    private static String ask(List<String> javaAndFlags) {
+    /** The report of a JVM that is started for it. */
+    static String ask(List<String> javaAndFlags) {
         List<String> command = new ArrayList<>(javaAndFlags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BackendsOfFork.class.getName()));
         try {

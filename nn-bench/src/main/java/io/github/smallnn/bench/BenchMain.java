@@ -19,7 +19,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * Runs the benchmarks with JMH's gc profiler and prints {@link Report tables}. Takes JMH's own options (a regular
  * expression to choose benchmarks, {@code -p name=value} to choose parameters, {@code -f -wi -w -i -r} for lengths), and
- * {@code --quick} for short ones; {@code --vector} gives the forks the flag that the vector backend needs.
+ * {@code --quick} for short ones; {@code --vector} gives the forks the flag that the vector backend needs. A native BLAS
+ * is held to one thread unless the environment says otherwise.
+ *
+ * <p>The commands of {@link SuiteCommand} run everything and write it down.
  */
 public final class BenchMain {
     private static final String QUICK = "--quick";
@@ -39,18 +42,25 @@ public final class BenchMain {
      */
     public static void main(String[] args) throws IOException {
         List<String> rest = new ArrayList<>(List.of(args));
+        if (!rest.isEmpty() && SuiteCommand.NAMES.contains(rest.get(0))) {
+            System.exit(SuiteCommand.run(rest));
+        }
         boolean quick = rest.remove(QUICK);
         boolean vector = rest.remove(VECTOR);
         String[] jmh = rest.toArray(new String[0]);
         try {
             CommandLineOptions given = new CommandLineOptions(jmh);
             if (given.shouldHelp()) {
+                System.out.println("As the first argument: " + SuiteCommand.USAGE);
                 System.out.println(QUICK + ": one fork and iterations of 0.3 s, where no JMH option says otherwise.");
                 System.out.println(VECTOR + ": forks run with " + String.join(" ", VECTOR_FLAGS) + ".");
             }
             if (isQuestion(given)) {
                 Main.main(jmh);
                 return;
+            }
+            if (System.getenv(Children.OPENBLAS_THREADS) == null) {
+                System.exit(Children.again(BenchMain.class, List.of(args)));
             }
             Collection<RunResult> results = new Runner(options(given, quick, vector)).run();
             Report report = Report.of(results);

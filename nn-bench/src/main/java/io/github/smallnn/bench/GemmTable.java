@@ -11,6 +11,7 @@ import java.util.Set;
  * @param peak what the processor can do
  */
 record GemmTable(PeakTable peak) implements Table {
+    private static final Set<String> HEADLINES = Set.of("32x32x32", "128x256x784", "256x256x256", "1024x1024x1024");
     private static final String PORTABLE = Contest.SMALLNN + Contest.PORTABLE;
 
     @Override
@@ -21,6 +22,17 @@ record GemmTable(PeakTable peak) implements Table {
     @Override
     public String title() {
         return "Matrix product, m x n x k, GFLOPS";
+    }
+
+    @Override
+    public String kind() {
+        return "product";
+    }
+
+    @Override
+    public boolean isHeadline(Row row) {
+        return HEADLINES.contains(row.parameter("size"))
+                && row.parameter("form").equals("AB");
     }
 
     @Override

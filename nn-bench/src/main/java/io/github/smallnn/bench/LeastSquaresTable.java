@@ -16,6 +16,11 @@ record LeastSquaresTable() implements Table {
     }
 
     @Override
+    public String kind() {
+        return "least squares";
+    }
+
+    @Override
     public String what(Row row) {
         return row.parameter("tall");
     }

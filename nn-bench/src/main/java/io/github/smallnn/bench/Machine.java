@@ -23,11 +23,16 @@ final class Machine {
             jvms.add(p.getVmName() + " " + p.getVmVersion() + " (JDK " + p.getJdkVersion() + ")");
             flags.add(p.getJvmArgs().isEmpty() ? "none" : String.join(" ", p.getJvmArgs()));
         }
-        return "machine: " + processor() + ", " + Runtime.getRuntime().availableProcessors() + " processors, "
-                + System.getProperty("os.name") + " " + System.getProperty("os.arch") + "\n"
+        return "machine: " + describe() + "\n"
                 + "jvm:     " + String.join("; ", jvms) + "\n"
                 + "flags:   " + String.join("; ", flags) + "\n"
                 + String.join("\n", BackendsOfFork.of(results)) + "\n";
+    }
+
+    /** Processor and operating system. */
+    static String describe() {
+        return processor() + ", " + Runtime.getRuntime().availableProcessors() + " processors, "
+                + System.getProperty("os.name") + " " + System.getProperty("os.arch");
     }
 
     private static String processor() {

@@ -14,6 +14,7 @@ import org.openjdk.jmh.util.Statistics;
  * @param nanos median time of an operation
  * @param low fastest iteration
  * @param high slowest iteration
+ * @param samples number of iterations
  * @param figures secondary results by name
  */
 record Measured(
@@ -22,6 +23,7 @@ record Measured(
         double nanos,
         double low,
         double high,
+        int samples,
         Map<String, Double> figures) {
 
     /** Condenses a result. */
@@ -32,7 +34,9 @@ record Measured(
             parameters.put(key, p.getParam(key));
         }
         Map<String, Double> figures = new TreeMap<>();
-        result.getSecondaryResults().forEach((name, r) -> figures.put(name, condensed(name, r.getStatistics())));
+        // The largest: a figure of ours is the same in all iterations, and of allocation the worst counts.
+        result.getSecondaryResults()
+                .forEach((name, r) -> figures.put(name, r.getStatistics().getMax()));
         String method = p.getBenchmark();
         String type = method.substring(0, method.lastIndexOf('.'));
         Statistics s = result.getPrimaryResult().getStatistics();
@@ -42,18 +46,13 @@ record Measured(
                 s.getPercentile(50),
                 s.getMin(),
                 s.getMax(),
+                (int) s.getN(),
                 figures);
     }
 
     /** Whether the contestant could not run, so that nothing was timed. */
     boolean missing() {
         return figures.getOrDefault("missing", 0.0) != 0;
-    }
-
-    /** The largest: a figure of ours is the same in all iterations, and of allocation the worst counts; of a percentile
-     * the median. */
-    private static double condensed(String name, Statistics s) {
-        return name.matches("p\\d+|clock") ? s.getPercentile(50) : s.getMax();
     }
 
     String parameter(String name) {

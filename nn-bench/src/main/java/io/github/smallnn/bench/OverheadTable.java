@@ -16,6 +16,11 @@ record OverheadTable() implements Table {
     }
 
     @Override
+    public boolean isHeadline(Row row) {
+        return false;
+    }
+
+    @Override
     public String what(Row row) {
         return row.precision();
     }

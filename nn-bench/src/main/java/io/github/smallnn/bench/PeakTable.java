@@ -19,6 +19,11 @@ record PeakTable(List<Row> rows) implements Table {
     }
 
     @Override
+    public boolean isHeadline(Row row) {
+        return false;
+    }
+
+    @Override
     public String what(Row row) {
         return row.precision();
     }

@@ -114,8 +114,9 @@ public final class Product {
         double worst = 0;
         double[] c = new double[n];
         double[] size = new double[n];
+        double[] rowsOfB = form.transB ? transposed(b, n, k) : b;
         for (int i = 0; i < m; i++) {
-            row(i, c, size);
+            row(i, rowsOfB, c, size);
             for (int j = 0; j < n; j++) {
                 double ratio = Math.abs(result.get(i, j) - c[j]) / (2 * k * unitRoundoff * size[j]);
                 if (!(ratio <= 1)) {
@@ -134,15 +135,26 @@ public final class Product {
         return worst;
     }
 
-    private void row(int i, double[] c, double[] size) {
+    // Large references wait for memory unless B is read along its rows.
+    private static double[] transposed(double[] b, int rows, int cols) {
+        double[] t = new double[b.length];
+        for (int j = 0; j < rows; j++) {
+            for (int p = 0; p < cols; p++) {
+                t[p * rows + j] = b[j * cols + p];
+            }
+        }
+        return t;
+    }
+
+    private void row(int i, double[] rowsOfB, double[] c, double[] size) {
         Arrays.fill(c, 0);
         Arrays.fill(size, 0);
         for (int p = 0; p < k; p++) {
             double x = form.transA ? a[p * m + i] : a[i * k + p];
             for (int j = 0; j < n; j++) {
-                double y = form.transB ? b[j * k + p] : b[p * n + j];
-                c[j] += x * y;
-                size[j] += Math.abs(x * y);
+                double xy = x * rowsOfB[p * n + j];
+                c[j] += xy;
+                size[j] += Math.abs(xy);
             }
         }
     }

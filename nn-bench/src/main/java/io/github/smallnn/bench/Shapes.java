@@ -1,0 +1,105 @@
+package io.github.smallnn.bench;
+
+import io.github.smallnn.bench.work.Job;
+import io.github.smallnn.bench.work.Product;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which products are measured, as m x n x k.
+ *
+ * @param ab sizes of A B
+ * @param atb sizes of A' B
+ * @param abt sizes of A B'
+ */
+record Shapes(List<String> ab, List<String> atb, List<String> abt) {
+    /** Sizes at which the vector kernel is held against OpenBLAS. */
+    static final Shapes BLAS = same(
+            "16x16x16",
+            "32x32x32",
+            "48x48x48",
+            "32x64x10",
+            "32x16x32",
+            "64x64x64",
+            "32x64x64",
+            "128x128x784",
+            "128x256x784",
+            "256x256x256",
+            "256x1024x784",
+            "256x1024x1024",
+            "1024x1024x1024");
+    /** Sizes with few rows or columns, at which both kernels are held against EJML. */
+    static final Shapes NARROW =
+            same("1x64x64", "32x1x64", "4x64x64", "16x8x64", "64x16x64", "128x10x128", "128x10x256");
+    /** A few. */
+    static final Shapes FEW =
+            same("32x32x32", "32x64x64", "128x10x128", "1x64x64", "32x1x64", "128x256x784", "256x256x256");
+
+    private static Shapes same(String... sizes) {
+        return new Shapes(List.of(sizes), List.of(sizes), List.of(sizes));
+    }
+
+    /** The products of a step of every job, each in the form in which the step has it. */
+    static Shapes layers() {
+        Set<String> forward = new LinkedHashSet<>();
+        Set<String> weights = new LinkedHashSet<>();
+        Set<String> inputs = new LinkedHashSet<>();
+        for (Job job : Job.values()) {
+            for (int l = 0; l < job.layers(); l++) {
+                int in = job.width(l);
+                int out = job.width(l + 1);
+                forward.add(size(job.batch(), out, in));
+                weights.add(size(in, out, job.batch()));
+                if (l > 0) {
+                    inputs.add(size(job.batch(), in, out));
+                }
+            }
+        }
+        return new Shapes(List.copyOf(forward), List.copyOf(weights), List.copyOf(inputs));
+    }
+
+    private static String size(int m, int n, int k) {
+        return m + "x" + n + "x" + k;
+    }
+
+    /** These and others, none twice. */
+    Shapes and(Shapes more) {
+        return new Shapes(union(ab, more.ab), union(atb, more.atb), union(abt, more.abt));
+    }
+
+    private static List<String> union(List<String> one, List<String> other) {
+        Set<String> all = new LinkedHashSet<>(one);
+        all.addAll(other);
+        return List.copyOf(all);
+    }
+
+    /** The sizes of one form. */
+    List<String> of(Product.Form form) {
+        return switch (form) {
+            case AB -> ab;
+            case ATB -> atb;
+            case ABT -> abt;
+        };
+    }
+
+    /** How many products. */
+    int count() {
+        return ab.size() + atb.size() + abt.size();
+    }
+
+    /** JMH's options for all of them, a run per form. */
+    List<List<String>> runs(Lengths lengths, String precision, String by) {
+        List<List<String>> runs = new ArrayList<>();
+        for (Product.Form form : Product.Form.values()) {
+            if (!of(form).isEmpty()) {
+                List<String> run = new ArrayList<>(lengths.options(0));
+                run.addAll(List.of("-p", "size=" + String.join(",", of(form)), "-p", "form=" + form));
+                run.addAll(List.of("-p", "precision=" + precision, "-p", "by=" + by, "GemmBenchmark"));
+                runs.add(run);
+            }
+        }
+        return runs;
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.smallnn.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smallnn.bench.work.Product;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+/** What the suite would run, without running it. */
+class PlanTest {
+
+    static Stream<Plan> plans() {
+        return Stream.of(Plan.full(), Plan.quick());
+    }
+
+    @ParameterizedTest
+    @MethodSource("plans")
+    void everyPhaseHoldsOpenBlasToOneThreadAndHasOptionsThatJmhTakes(Plan plan) throws Exception {
+        for (Phase phase : plan.phases()) {
+            assertThat(phase.environment()).as(phase.name()).containsKey("OPENBLAS_NUM_THREADS");
+            assertThat(phase.runs()).as(phase.name()).isNotEmpty();
+            for (List<String> run : phase.runs()) {
+                CommandLineOptions options = new CommandLineOptions(run.toArray(new String[0]));
+                assertThat(options.getIncludes()).as("%s", run).hasSize(1);
+                Class.forName("io.github.smallnn.bench." + options.getIncludes().get(0));
+            }
+        }
+        assertThat(plan.phases().stream()
+                        .filter(p -> p.name().startsWith("products"))
+                        .map(Phase::environment))
+                .allSatisfy(e -> assertThat(e).containsEntry("OPENBLAS_NUM_THREADS", "1"));
+    }
+
+    @Test
+    void theFullRunKeepsToItsTimeAndTheQuickOneToFiveMinutes() {
+        assertThat(Plan.full().seconds()).isBetween(600, 45 * 60);
+        assertThat(Plan.quick().seconds()).isLessThan(5 * 60);
+    }
+
+    @Test
+    void fiveJvmsOfVectorsAndOfNativeInTurn() {
+        for (String precision : List.of("DOUBLE", "FLOAT")) {
+            List<String> by = Plan.full().phases().stream()
+                    .filter(p -> p.name().startsWith("products, " + precision))
+                    .filter(p -> p.name().endsWith("native") || p.name().endsWith("smallnn with vectors"))
+                    .map(p -> p.flags().equals(Phase.VECTOR) ? "vectors" : "native")
+                    .toList();
+            assertThat(by).hasSize(2 * Plan.FORKS);
+            for (int i = 0; i < by.size(); i++) {
+                assertThat(by.get(i)).isEqualTo(i % 2 == 0 ? "vectors" : "native");
+            }
+        }
+    }
+
+    @Test
+    void everyContestantMeetsTheSizesOfTheFirstForm() {
+        for (String by : List.of("smallnn", "ejml", "ojalgo", "netlib-java", "netlib-vector", "native")) {
+            assertThat(Plan.full().phases())
+                    .as(by)
+                    .anySatisfy(phase -> assertThat(phase.runs())
+                            .anySatisfy(run -> assertThat(run)
+                                    .contains("by=" + by, "form=AB")
+                                    .anyMatch(o -> o.startsWith("size=") && o.contains("1024x1024x1024"))));
+        }
+    }
+
+    @Test
+    void layersGiveThreeProductsEachButTheFirstTwo() {
+        Shapes layers = Shapes.layers();
+        assertThat(layers.ab()).contains("1x2x2", "32x64x64", "128x10x128");
+        assertThat(layers.atb()).contains("784x128x128", "64x1x32");
+        assertThat(layers.abt()).contains("128x128x10", "16x8x1").doesNotContain("128x784x128");
+        Shapes both = layers.and(Shapes.BLAS);
+        assertThat(both.of(Product.Form.AB)).doesNotHaveDuplicates().containsAll(Shapes.BLAS.ab());
+        assertThat(both.count()).isLessThan(layers.count() + Shapes.BLAS.count());
+    }
+
+    @Test
+    void aCommandPutsFlagsBeforeTheClassAndRunsBehindIt() {
+        Phase phase = Phase.of("x", Phase.VECTOR, 2, 1, List.of(List.of("-f", "0", "Gemm"), List.of("Peak")));
+        List<String> command = phase.command("out.json");
+        assertThat(command.indexOf(Phase.VECTOR.get(0)))
+                .isPositive()
+                .isLessThan(command.indexOf(PhaseMain.class.getName()));
+        assertThat(phase.environment()).containsEntry("OPENBLAS_NUM_THREADS", "2");
+        List<String> rest = command.subList(command.indexOf(PhaseMain.class.getName()) + 1, command.size());
+        assertThat(rest).containsExactly("out.json", "++", "-f", "0", "Gemm", "++", "Peak");
+        assertThat(PhaseMain.runs(rest.toArray(new String[0]))).isEqualTo(phase.runs());
+    }
+}
