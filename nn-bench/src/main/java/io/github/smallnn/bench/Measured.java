@@ -34,9 +34,7 @@ record Measured(
             parameters.put(key, p.getParam(key));
         }
         Map<String, Double> figures = new TreeMap<>();
-        // The largest: a figure of ours is the same in all iterations, and of allocation the worst counts.
-        result.getSecondaryResults()
-                .forEach((name, r) -> figures.put(name, r.getStatistics().getMax()));
+        result.getSecondaryResults().forEach((name, r) -> figures.put(name, condensed(name, r.getStatistics())));
         String method = p.getBenchmark();
         String type = method.substring(0, method.lastIndexOf('.'));
         Statistics s = result.getPrimaryResult().getStatistics();
@@ -53,6 +51,12 @@ record Measured(
     /** Whether the contestant could not run, so that nothing was timed. */
     boolean missing() {
         return figures.getOrDefault("missing", 0.0) != 0;
+    }
+
+    /** The largest: a figure of ours is the same in all iterations, and of allocation the worst counts; of a percentile
+     * the median. */
+    private static double condensed(String name, Statistics s) {
+        return name.matches("p\\d+|clock") ? s.getPercentile(50) : s.getMax();
     }
 
     String parameter(String name) {

@@ -17,7 +17,7 @@ record StepTable() implements Table {
 
     @Override
     public String title() {
-        return "Training step, us; loss is that of the last checked step";
+        return "Training step, us; loss is that of the last checked step, blas-products are the step's mere products";
     }
 
     @Override
@@ -28,6 +28,14 @@ record StepTable() implements Table {
     @Override
     public String what(Row row) {
         return row.parameter("job") + " " + row.precision();
+    }
+
+    /** On one thread, against contestants that do the whole step. */
+    @Override
+    public List<Comparison> compare(Row row) {
+        List<Comparison> all = new ArrayList<>(Table.super.compare(row));
+        all.removeIf(c -> Contest.isProducts(c.other()) || c.ours().startsWith(Contest.SMALLNN_2));
+        return all;
     }
 
     @Override
@@ -47,14 +55,19 @@ record StepTable() implements Table {
         for (String c : contestants) {
             header.addAll(List.of(c + " us", "low..high"));
         }
-        for (String c : contestants) {
-            if (!c.equals(Contest.EJML)) {
-                header.add(c + " / ejml");
-            }
+        for (String c : rated(contestants)) {
+            header.add(c + " / ejml");
         }
-        header.addAll(List.of("samples/s", "by best", "backends"));
-        contestants.forEach(c -> header.add(c + " loss"));
-        header.addAll(List.of("B/step", "gc MB/s"));
+        header.addAll(List.of(
+                "samples/s",
+                "by best",
+                "step / blas-products",
+                "gain of 2 threads",
+                "gain of blas",
+                "threads",
+                "backends"));
+        whole(contestants).forEach(c -> header.add(c + " loss"));
+        header.addAll(List.of("products' error", "B/step", "gc MB/s"));
         return header.toArray(new String[0]);
     }
 
@@ -66,17 +79,28 @@ record StepTable() implements Table {
             line.add(r.cell(c, Text::micros));
             line.add(r.cell(c, Text::spread));
         }
-        for (String c : contestants) {
-            if (!c.equals(Contest.EJML)) {
-                line.add(r.ratio(Contest.EJML, c));
-            }
-        }
+        rated(contestants).forEach(c -> line.add(r.ratio(Contest.EJML, c)));
         line.add(r.cell(first, m -> Text.number("%,.0f", job.batch() * 1e9 / m.nanos())));
         line.add(r.bestRatio(Contest.EJML, first));
+        line.add(r.ratio(first, Contest.PRODUCTS));
+        line.add(r.ratio(Contest.SMALLNN, Contest.SMALLNN_2));
+        line.add(r.ratio(Contest.PRODUCTS, Contest.PRODUCTS_2));
+        line.add(r.cell(Contest.SMALLNN_2, m -> Text.number("%.0f", m.figure("threads"))));
         line.add(r.cell(first, Text::backends));
-        contestants.forEach(c -> line.add(r.cell(c, Text::loss)));
+        whole(contestants).forEach(c -> line.add(r.cell(c, Text::loss)));
+        line.add(r.cell(Contest.PRODUCTS, Text::error));
         line.add(r.cell(first, Text::bytes));
         line.add(r.cell(first, Text::gc));
         return line.toArray(new String[0]);
+    }
+
+    /** Contestants that do the whole step. */
+    private static List<String> whole(Set<String> contestants) {
+        return contestants.stream().filter(c -> !Contest.isProducts(c)).toList();
+    }
+
+    /** Those of them that are held against EJML's loop. */
+    private static List<String> rated(Set<String> contestants) {
+        return whole(contestants).stream().filter(c -> !c.equals(Contest.EJML)).toList();
     }
 }

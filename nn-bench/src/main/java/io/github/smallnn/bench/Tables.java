@@ -17,8 +17,14 @@ record Tables(Map<Table, List<Row>> rows) {
     /** Sorts results into tables. */
     static Tables of(List<Measured> all) {
         PeakTable peak = new PeakTable(Row.of(all, PeakBenchmark.class));
-        List<Table> tables =
-                List.of(peak, new GemmTable(peak), new LeastSquaresTable(), new StepTable(), new OverheadTable());
+        List<Table> tables = List.of(
+                peak,
+                new GemmTable(peak),
+                new LeastSquaresTable(),
+                new StepTable(),
+                new OverheadTable(),
+                new PredictTable(),
+                new ElementwiseTable());
         Map<Table, List<Row>> rows = new LinkedHashMap<>();
         for (Table table : tables) {
             List<Row> of = Row.of(all, table.benchmark());
@@ -47,7 +53,9 @@ record Tables(Map<Table, List<Row>> rows) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (Measured m : row.by().values()) {
-            if (!m.missing() && m.figures().containsKey("loss")) {
+            if (!m.missing()
+                    && !Contest.isProducts(m.parameter("by"))
+                    && m.figures().containsKey("loss")) {
                 low = Math.min(low, m.figure("loss"));
                 high = Math.max(high, m.figure("loss"));
             }
