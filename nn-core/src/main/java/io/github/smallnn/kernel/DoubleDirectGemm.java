@@ -31,28 +31,28 @@ final class DoubleDirectGemm {
             double[] c,
             int co,
             int ldc) {
-        int fours = (n & 3) == 3 ? n : n & ~3;
-        for (int i = 0; i < m; i += 2) {
+        int fours = n & ~3;
+        int pairs = m & ~1;
+        for (int i = 0; i < pairs; i += 2) {
             int ar = ao + i * ai;
             int cr = co + i * ldc;
-            int eights = 0;
-            if (i == m - 1) {
-                eights = n & ~7;
-                lastRow(eights, k, a, ar, ap, b, bo, bp, bj, beta, c, cr);
-            }
-            for (int j = eights; j < fours; j += 4) {
-                twoByFour(m - i, n - j, k, a, ar, ai, ap, b, bo + j * bj, bp, bj, beta, c, cr + j, ldc);
+            for (int j = 0; j < fours; j += 4) {
+                twoByFour(k, a, ar, ai, ap, b, bo + j * bj, bp, bj, beta, c, cr + j, ldc);
             }
         }
-        if (fours < n) {
+        if (pairs < m) {
+            lastRow(fours, k, a, ao + pairs * ai, ap, b, bo, bp, bj, beta, c, co + pairs * ldc);
+        }
+        for (int j = fours; j < n; j += 2) {
             for (int i = 0; i < m; i += 4) {
                 int ar = ao + i * ai;
-                int cr = co + i * ldc + fours;
-                fourByTwo(m - i, n - fours, k, a, ar, ai, ap, b, bo + fours * bj, bp, bj, beta, c, cr, ldc);
+                int cr = co + i * ldc + j;
+                fourByTwo(m - i, n - j, k, a, ar, ai, ap, b, bo + j * bj, bp, bj, beta, c, cr, ldc);
             }
         }
     }
 
+    /** One row, a multiple of four columns. */
     private static void lastRow(
             int n,
             int k,
@@ -66,19 +66,21 @@ final class DoubleDirectGemm {
             double beta,
             double[] c,
             int co) {
-        for (int j = 0; j < n; j += 8) {
+        int eights = n & ~7;
+        for (int j = 0; j < eights; j += 8) {
             if (bj == 1) {
                 eightAcross(k, a, ao, ap, b, bo + j, bp, beta, c, co + j);
             } else {
                 eightDown(k, a, ao, ap, b, bo + j * bj, bp, bj, beta, c, co + j);
             }
         }
+        if (eights < n) {
+            oneByFour(k, a, ao, ap, b, bo + eights * bj, bp, bj, beta, c, co + eights);
+        }
     }
 
-    /** One row or two, three columns or four. */
+    /** Two rows, four columns. */
     private static void twoByFour(
-            int rows,
-            int cols,
             int k,
             double[] a,
             int ao,
@@ -92,24 +94,20 @@ final class DoubleDirectGemm {
             double[] c,
             int co,
             int ldc) {
-        int j3 = Math.min(3, cols - 1);
-        int r1 = Math.min(1, rows - 1);
-        int d1 = co + r1 * ldc;
+        int co1 = co + ldc;
         double s0 = start(beta, c, co);
         double s1 = start(beta, c, co + 1);
         double s2 = start(beta, c, co + 2);
-        double s3 = start(beta, c, co + j3);
-        double t0 = start(beta, c, d1);
-        double t1 = start(beta, c, d1 + 1);
-        double t2 = start(beta, c, d1 + 2);
-        double t3 = start(beta, c, d1 + j3);
-        int i1 = r1 * ai;
-        int o3 = j3 * bj;
+        double s3 = start(beta, c, co + 3);
+        double t0 = start(beta, c, co1);
+        double t1 = start(beta, c, co1 + 1);
+        double t2 = start(beta, c, co1 + 2);
+        double t3 = start(beta, c, co1 + 3);
         int x = ao;
         int y = bo;
         for (int p = 0; p < k; p++) {
             double a0 = a[x];
-            double a1 = a[x + i1];
+            double a1 = a[x + ai];
             double b0 = b[y];
             s0 = Math.fma(a0, b0, s0);
             t0 = Math.fma(a1, b0, t0);
@@ -119,7 +117,7 @@ final class DoubleDirectGemm {
             double b2 = b[y + 2 * bj];
             s2 = Math.fma(a0, b2, s2);
             t2 = Math.fma(a1, b2, t2);
-            double b3 = b[y + o3];
+            double b3 = b[y + 3 * bj];
             s3 = Math.fma(a0, b3, s3);
             t3 = Math.fma(a1, b3, t3);
             x += ap;
@@ -128,11 +126,39 @@ final class DoubleDirectGemm {
         c[co] = s0;
         c[co + 1] = s1;
         c[co + 2] = s2;
-        c[co + j3] = s3;
-        c[d1] = t0;
-        c[d1 + 1] = t1;
-        c[d1 + 2] = t2;
-        c[d1 + j3] = t3;
+        c[co + 3] = s3;
+        c[co1] = t0;
+        c[co1 + 1] = t1;
+        c[co1 + 2] = t2;
+        c[co1 + 3] = t3;
+    }
+
+    /** One row, four columns. */
+    private static void oneByFour(
+            int k, double[] a, int ao, int ap, double[] b, int bo, int bp, int bj, double beta, double[] c, int co) {
+        double s0 = start(beta, c, co);
+        double s1 = start(beta, c, co + 1);
+        double s2 = start(beta, c, co + 2);
+        double s3 = start(beta, c, co + 3);
+        int x = ao;
+        int y = bo;
+        for (int p = 0; p < k; p++) {
+            double a0 = a[x];
+            double b0 = b[y];
+            s0 = Math.fma(a0, b0, s0);
+            double b1 = b[y + bj];
+            s1 = Math.fma(a0, b1, s1);
+            double b2 = b[y + 2 * bj];
+            s2 = Math.fma(a0, b2, s2);
+            double b3 = b[y + 3 * bj];
+            s3 = Math.fma(a0, b3, s3);
+            x += ap;
+            y += bp;
+        }
+        c[co] = s0;
+        c[co + 1] = s1;
+        c[co + 2] = s2;
+        c[co + 3] = s3;
     }
 
     /** Up to four rows, one column or two. */
