@@ -13,13 +13,17 @@ public final class Backends {
             ? VectorBackend.find()
             : new VectorBackend(null, "system property " + Gemms.PROPERTY + " is '" + Gemms.NAME + "'", "leave it out");
 
+    /** The system's BLAS, looked for only where the property asks for it. */
+    static final NativeBackend OF_SYSTEM =
+            Gemms.NATIVE.equals(Gemms.NAME) ? NativeBackend.find(VECTOR.gemm() != null) : NativeBackend.unwanted();
+
     /** The backend for all but tiny products, null where it cannot run. */
     static final Gemm FASTEST = VECTOR.gemm();
 
     private static final Logger LOG = LoggerFactory.getLogger(Backends.class);
 
     static {
-        LOG.info("{}", headline(Gemms.NAME, VECTOR));
+        LOG.info("{}", headline(Gemms.NAME, VECTOR, OF_SYSTEM));
     }
 
     private Backends() {}
@@ -31,12 +35,13 @@ public final class Backends {
      * @return lines separated by line feeds, without one at the end
      */
     public static String report() {
-        return report(Gemms.NAME, VECTOR, Jvm.current());
+        return report(Gemms.NAME, VECTOR, OF_SYSTEM, Jvm.current());
     }
 
-    static String report(String forced, VectorBackend vector, Jvm jvm) {
-        String large = forced != null ? forced : vector.gemm() != null ? "vector" : "portable";
-        String tiny = forced != null ? forced : "direct";
+    static String report(String forced, VectorBackend vector, NativeBackend ofSystem, Jvm jvm) {
+        boolean bySize = forced == null || forced.equals(Gemms.NATIVE);
+        String large = !bySize ? forced : vector.gemm() != null ? "vector" : "portable";
+        String tiny = !bySize ? forced : "direct";
         StringBuilder text = new StringBuilder("matrix products of smallnn");
         text.append("\n  java      ").append(jvm.vm());
         text.append("\n  tiny      ").append(tiny);
@@ -46,14 +51,20 @@ public final class Backends {
         } else {
             text.append("\n  vector    off: ").append(vector.why());
         }
+        text.append("\n  native    ").append(ofSystem.gemm() == null ? "off: " + ofSystem.reason() : ofSystem.gemm());
         return text.append("\n  force     -D")
                 .append(Gemms.PROPERTY)
-                .append("=direct|portable|vector")
+                .append("=direct|portable|vector|native")
                 .toString();
     }
 
     /** The line for the log. */
-    static String headline(String forced, VectorBackend vector) {
+    static String headline(String forced, VectorBackend vector, NativeBackend ofSystem) {
+        if (Gemms.NATIVE.equals(forced)) {
+            return ofSystem.gemm() == null
+                    ? "matrix products cannot run on the native BLAS: " + ofSystem.reason()
+                    : "matrix products run on the " + ofSystem.gemm();
+        }
         if (vector.gemm() != null) {
             return "matrix products run on the vector kernel: " + vector.gemm();
         }
@@ -65,6 +76,6 @@ public final class Backends {
     }
 
     private static boolean wanted(String forced) {
-        return forced == null || forced.equals("vector");
+        return forced == null || forced.equals("vector") || forced.equals(Gemms.NATIVE);
     }
 }

@@ -3,8 +3,6 @@ package io.github.smallnn.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which backend is taken, what is said about it, and what happens when the vector backend is missing or broken. */
 class BackendsTest {
 
+    private static final NativeBackend UNWANTED = NativeBackend.unwanted();
     private static final Jvm ABLE = new Jvm("Java 17, some HotSpot", true, true, true, true);
 
     @Test
@@ -23,7 +22,9 @@ class BackendsTest {
         if (expected.equals("vector")) {
             assertThat(found.reason()).isNull();
             assertThat(Backends.report()).contains("others    vector").contains("-bit vectors, double in tiles of");
-            assertThat(Backends.headline(null, found)).contains("vector kernel").contains("-bit vectors");
+            assertThat(Backends.headline(null, found, UNWANTED))
+                    .contains("vector kernel")
+                    .contains("-bit vectors");
         } else if (!ModuleLayer.boot().findModule(Jvm.MODULE).isPresent()) {
             assertThat(found.gemm()).isNull();
             assertThat(Backends.report())
@@ -92,24 +93,24 @@ class BackendsTest {
     @ValueSource(strings = {"direct", "portable"})
     void aBackendIsForcedByName(String name) {
         VectorBackend none = new VectorBackend(null, "not looked for", "");
-        assertThat(Gemms.forced(name, none).name()).isEqualTo(name);
-        assertThat(Backends.report(name, none, ABLE))
+        assertThat(Gemms.forced(name, none, UNWANTED).name()).isEqualTo(name);
+        assertThat(Backends.report(name, none, UNWANTED, ABLE))
                 .contains("tiny      " + name)
                 .contains("others    " + name);
-        assertThat(Backends.headline(name, none)).contains("run on the " + name + " kernel");
+        assertThat(Backends.headline(name, none, UNWANTED)).contains("run on the " + name + " kernel");
     }
 
     @Test
     void forcingWhatCannotRunIsAnErrorWithTheReason() {
         VectorBackend none = new VectorBackend(null, "the module is absent", "add it");
-        assertThatThrownBy(() -> Gemms.forced("vector", none))
+        assertThatThrownBy(() -> Gemms.forced("vector", none, UNWANTED))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("smallnn.gemm")
                 .hasMessageContaining("the module is absent; add it");
-        assertThatThrownBy(() -> Gemms.forced("fast", none))
+        assertThatThrownBy(() -> Gemms.forced("fast", none, UNWANTED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'fast'")
-                .hasMessageContaining("direct, portable or vector");
+                .hasMessageContaining("direct, portable, vector or native");
     }
 
     @ParameterizedTest
@@ -131,22 +132,16 @@ class BackendsTest {
                 .contains("the vector backend cannot run: the module jdk.incubator.vector is not part of this run");
     }
 
-    /** Standard output and error of {@link BackendProbe} in a virtual machine of its own. */
     private static String runProbe(String flag) throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(
-                        java, flag, "-cp", System.getProperty("java.class.path"), BackendProbe.class.getName())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
+        return BackendProbe.run(System.getProperty("java.class.path"), flag);
     }
 
     private static void assertFallsBack(VectorBackend found, Jvm jvm) {
-        assertThat(Backends.headline(null, found)).contains("portable kernel").contains(found.why());
-        assertThat(Backends.headline(null, found)).doesNotContain("\n");
-        assertThat(Backends.report(null, found, jvm))
+        assertThat(Backends.headline(null, found, UNWANTED))
+                .contains("portable kernel")
+                .contains(found.why());
+        assertThat(Backends.headline(null, found, UNWANTED)).doesNotContain("\n");
+        assertThat(Backends.report(null, found, UNWANTED, jvm))
                 .contains("others    portable")
                 .contains("off: " + found.why());
     }

@@ -1,9 +1,21 @@
 package io.github.smallnn.kernel;
 
-/** A backend whose products are right but for the last bit of one element. */
+import java.util.function.DoubleUnaryOperator;
+
+/** A backend whose products in double are right but for one element. */
 final class WrongGemm implements Gemm {
 
     private final Gemm right = new PortableGemm();
+    private final DoubleUnaryOperator fault;
+
+    /** With a fault in the last bit. */
+    WrongGemm() {
+        this(Math::nextUp);
+    }
+
+    WrongGemm(DoubleUnaryOperator fault) {
+        this.fault = fault;
+    }
 
     @Override
     public String name() {
@@ -35,7 +47,7 @@ final class WrongGemm implements Gemm {
             int ldc,
             GemmWorkspace work) {
         right.dgemm(ta, tb, m, n, k, alpha, a, ao, lda, b, bo, ldb, beta, c, co, ldc, work);
-        c[co] = Math.nextUp(c[co]);
+        c[co] = fault.applyAsDouble(c[co]);
     }
 
     @Override
