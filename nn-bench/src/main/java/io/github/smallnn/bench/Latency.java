@@ -1,47 +1,41 @@
 package io.github.smallnn.bench;
 
 import io.github.smallnn.bench.work.Predictor;
-import java.util.Arrays;
-import java.util.function.IntConsumer;
 
 /**
  * How long single predictions take, each between two readings of the clock, whose own cost is part of every figure.
- *
- * @param clock median time between two readings with nothing between them, nanoseconds
- * @param p50 median
- * @param p99 exceeded by one call in a hundred
- * @param p999 exceeded by one call in a thousand
+ * Allocates nothing once made, since the profiler counts what it does as the benchmark's.
  */
-record Latency(double clock, double p50, double p99, double p999) {
+final class Latency {
     private static final int CALLS = 50_000;
     private static final long LONGEST = 100_000_000;
 
-    /** Times at most 50,000 calls, for at most a tenth of a second. */
-    static Latency of(Predictor predictor, int sets) {
-        long[] empty = times(1, set -> {});
-        long[] calls = times(sets, predictor::predict);
-        return new Latency(at(empty, 0.5), at(calls, 0.5), at(calls, 0.99), at(calls, 0.999));
-    }
+    private final Histogram clock = new Histogram();
+    private final Histogram calls = new Histogram();
 
-    /** Sorted times of calls with 0, 1, ..., sets - 1 in turn. */
-    private static long[] times(int sets, IntConsumer call) {
-        long[] times = new long[CALLS];
+    /** Times at most 50,000 calls with 0, 1, ..., sets - 1 in turn, for at most a tenth of a second. */
+    void measure(Predictor predictor, int sets) {
+        clock.clear();
+        calls.clear();
         long start = System.nanoTime();
         long before = start;
-        int n = 0;
-        for (int set = 0; n < CALLS && before - start < LONGEST; n++) {
+        for (int n = 0, set = 0; n < CALLS && before - start < LONGEST; n++) {
+            long empty = System.nanoTime();
             before = System.nanoTime();
-            call.accept(set);
-            times[n] = System.nanoTime() - before;
+            predictor.predict(set);
+            calls.add(System.nanoTime() - before);
+            clock.add(before - empty);
             set = set + 1 == sets ? 0 : set + 1;
         }
-        long[] sorted = Arrays.copyOf(times, n);
-        Arrays.sort(sorted);
-        return sorted;
     }
 
-    /** The smallest time that at least this share of the calls did not exceed. */
-    static double at(long[] sorted, double share) {
-        return sorted[(int) Math.ceil(share * sorted.length) - 1];
+    /** Median time between two readings with nothing between them, nanoseconds. */
+    double clock() {
+        return clock.at(0.5);
+    }
+
+    /** The time that a share of the calls did not exceed, nanoseconds. */
+    double at(double share) {
+        return calls.at(share);
     }
 }

@@ -95,6 +95,6 @@ public class PredictBenchmark {
     /** Times single calls. */
     @TearDown(Level.Iteration)
     public void percentiles() {
-        figures.take(Latency.of(predictor, sets));
+        figures.time(predictor, sets);
     }
 }

@@ -15,7 +15,7 @@ public class PredictFigures {
     private double checksum = Double.NaN;
     private double backends = Double.NaN;
     private double bytes = Double.NaN;
-    private Latency latency = new Latency(0, 0, 0, 0);
+    private final Latency latency = new Latency();
 
     void take(double sum, int chosen, Predictor predictor) {
         checksum = sum;
@@ -23,8 +23,8 @@ public class PredictFigures {
         bytes = (double) AllocationCheck.bytes(MEASURED_CALLS, () -> predictor.predict(0)) / MEASURED_CALLS;
     }
 
-    void take(Latency measured) {
-        latency = measured;
+    void time(Predictor predictor, int sets) {
+        latency.measure(predictor, sets);
     }
 
     /**
@@ -69,7 +69,7 @@ public class PredictFigures {
      * @return nanoseconds
      */
     public double p50() {
-        return latency.p50();
+        return latency.at(0.5);
     }
 
     /**
@@ -78,7 +78,7 @@ public class PredictFigures {
      * @return nanoseconds
      */
     public double p99() {
-        return latency.p99();
+        return latency.at(0.99);
     }
 
     /**
@@ -87,6 +87,6 @@ public class PredictFigures {
      * @return nanoseconds
      */
     public double p999() {
-        return latency.p999();
+        return latency.at(0.999);
     }
 }

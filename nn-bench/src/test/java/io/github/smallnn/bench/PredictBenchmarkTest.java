@@ -61,24 +61,41 @@ class PredictBenchmarkTest {
     }
 
     @Test
-    void percentilesAreReadFromSortedTimes() {
-        long[] times = new long[1000];
-        for (int i = 0; i < times.length; i++) {
-            times[i] = i + 1;
+    void aHistogramKeepsTimesToAQuarterOfAPercent() {
+        for (long time = 0; time > -1 && time < Long.MAX_VALUE / 3; time = time < 2000 ? time + 1 : time + time / 7) {
+            Histogram one = new Histogram();
+            one.add(time);
+            double kept = one.at(0.5);
+            assertThat(kept).as("of %d", time).isBetween(time * (1 - 1.0 / 256), (double) time);
+            assertThat(time >= 512 || kept == time).as("%d is exact", time).isTrue();
         }
-        assertThat(Latency.at(times, 0.5)).isEqualTo(500);
-        assertThat(Latency.at(times, 0.99)).isEqualTo(990);
-        assertThat(Latency.at(times, 0.999)).isEqualTo(999);
-        assertThat(Latency.at(new long[] {7}, 0.999)).isEqualTo(7);
     }
 
     @Test
-    void percentilesAreInOrder() {
+    void percentilesOfAHistogram() {
+        Histogram h = new Histogram();
+        assertThat(h.at(0.5)).isZero();
+        for (int i = 1; i <= 500; i++) {
+            h.add(i);
+        }
+        assertThat(h.at(0.5)).isEqualTo(250);
+        assertThat(h.at(0.99)).isEqualTo(495);
+        assertThat(h.at(0.999)).isEqualTo(500);
+        h.clear();
+        h.add(-3);
+        assertThat(h.at(0.999)).isZero();
+    }
+
+    @Test
+    void percentilesAreInOrderAndCostNoMemory() {
         Predictor predictor = PredictBenchmark.predictor(PredictJob.I1, Precision.DOUBLE, Contest.SMALLNN);
-        Latency latency = Latency.of(predictor, PredictJob.I1.sets());
-        assertThat(latency.p50()).isPositive();
-        assertThat(latency.p99()).isGreaterThanOrEqualTo(latency.p50());
-        assertThat(latency.p999()).isGreaterThanOrEqualTo(latency.p99());
+        Latency latency = new Latency();
+        latency.measure(predictor, PredictJob.I1.sets());
+        assertThat(latency.at(0.5)).isPositive();
+        assertThat(latency.at(0.99)).isGreaterThanOrEqualTo(latency.at(0.5));
+        assertThat(latency.at(0.999)).isGreaterThanOrEqualTo(latency.at(0.99));
+        assertThat(AllocationCheck.bytes(2, () -> latency.measure(predictor, PredictJob.I1.sets())))
+                .isZero();
     }
 
     @Test
