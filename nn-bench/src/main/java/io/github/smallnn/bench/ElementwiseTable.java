@@ -18,6 +18,16 @@ record ElementwiseTable() implements Table {
     }
 
     @Override
+    public String kind() {
+        return "elements";
+    }
+
+    @Override
+    public boolean isHeadline(Row row) {
+        return false;
+    }
+
+    @Override
     public String what(Row row) {
         return row.parameter("function") + " " + row.precision();
     }

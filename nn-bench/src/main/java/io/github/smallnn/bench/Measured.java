@@ -53,10 +53,14 @@ record Measured(
         return figures.getOrDefault("missing", 0.0) != 0;
     }
 
-    /** The largest: a figure of ours is the same in all iterations, and of allocation the worst counts; of a percentile
-     * the median. */
+    /** Whether the median of a figure counts, as of a percentile; of all others the largest does. */
+    static boolean isMedian(String figure) {
+        return figure.matches("p\\d+|clock");
+    }
+
+    // A figure of ours is the same in all iterations, and of allocation the worst counts.
     private static double condensed(String name, Statistics s) {
-        return name.matches("p\\d+|clock") ? s.getPercentile(50) : s.getMax();
+        return isMedian(name) ? s.getPercentile(50) : s.getMax();
     }
 
     String parameter(String name) {

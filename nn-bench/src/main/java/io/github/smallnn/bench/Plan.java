@@ -17,11 +17,14 @@ record Plan(List<Phase> phases) {
     private static final List<String> PRECISIONS = List.of("DOUBLE", "FLOAT");
     private static final Lengths PRODUCT = new Lengths(4, 60, 5, 50);
     private static final Lengths SHORT = new Lengths(3, 50, 3, 40);
-    private static final Lengths STEP = new Lengths(4, 250, 5, 250);
+    private static final Lengths STEP = new Lengths(3, 200, 5, 150);
+    private static final Lengths FEW_STEPS = new Lengths(1, 100, 3, 100);
     private static final Lengths FIT = new Lengths(1, 1000, 3, 1000);
-    private static final String SMALLNN_ONLY = "by=" + Contest.SMALLNN;
 
-    /** Everything, about half an hour. */
+    private static final String SMALL_JOBS = "job=T1,T2,T3,T4";
+    private static final String LARGE_JOB = "job=T5";
+
+    /** Everything, in a good half hour. */
     static Plan full() {
         List<Phase> phases = new ArrayList<>();
         phases.add(peak());
@@ -33,7 +36,7 @@ record Plan(List<Phase> phases) {
                 phases.add(products(GemmBenchmark.NATIVE, Phase.PLAIN, PRODUCT, shapes, precision));
             }
             if (fork < 2) {
-                phases.addAll(others(PRODUCT, all));
+                phases.addAll(others(PRODUCT, fork == 0 ? all : Shapes.NARROW.and(Shapes.FEW)));
             }
         }
         Shapes forward = new Shapes(all.ab(), List.of(), List.of());
@@ -44,6 +47,7 @@ record Plan(List<Phase> phases) {
         }
         phases.addAll(leastSquares());
         phases.addAll(steps(STEP, 2));
+        phases.addAll(loops(STEP, 2));
         phases.add(peak());
         return new Plan(List.copyOf(phases));
     }
@@ -57,7 +61,8 @@ record Plan(List<Phase> phases) {
             phases.add(products(GemmBenchmark.NATIVE, Phase.PLAIN, PRODUCT, Shapes.FEW, precision));
         }
         phases.addAll(others(PRODUCT, Shapes.FEW));
-        phases.addAll(steps(SHORT, 1));
+        phases.add(step(Phase.VECTOR, SHORT, 1, 1, 15, SMALL_JOBS, "by=smallnn"));
+        phases.add(step(Phase.PLAIN, SHORT, 1, 1, 30, SMALL_JOBS, "by=smallnn,ejml"));
         return new Plan(List.copyOf(phases));
     }
 
@@ -90,17 +95,42 @@ record Plan(List<Phase> phases) {
     private static List<Phase> leastSquares() {
         return List.of(
                 forked("least squares", Phase.VECTOR, FIT, 1, 75, "LeastSquaresBenchmark"),
-                forked("least squares", Phase.PLAIN, FIT, 1, 20, "LeastSquaresBenchmark", "-p", SMALLNN_ONLY));
+                forked("least squares", Phase.PLAIN, FIT, 1, 20, "LeastSquaresBenchmark", "by=smallnn"));
     }
 
+    /** The steps of the small jobs, then of the large one, whose slow contestants have one JVM. */
     private static List<Phase> steps(Lengths lengths, int forks) {
-        return List.of(
-                forked("training steps", Phase.VECTOR, lengths, forks, 60, "TrainStepBenchmark"),
-                forked("training steps", Phase.PLAIN, lengths, forks, 30, "TrainStepBenchmark", "-p", SMALLNN_ONLY),
-                forked("overhead of a step", Phase.PLAIN, lengths, forks, 15, "StepOverheadBenchmark"));
+        List<Phase> phases = new ArrayList<>();
+        for (String jobs : List.of(SMALL_JOBS, LARGE_JOB)) {
+            boolean small = jobs.equals(SMALL_JOBS);
+            int slow = small ? forks : 1;
+            phases.add(step(Phase.VECTOR, lengths, forks, 1, small ? 48 : 50, jobs, "by=smallnn,blas-products"));
+            phases.add(step(Phase.PLAIN, lengths, forks, 1, small ? 24 : 35, jobs, "by=smallnn"));
+            phases.add(step(Phase.PLAIN, small ? lengths : FEW_STEPS, slow, 1, small ? 24 : 60, jobs, "by=ejml"));
+            phases.add(step(Phase.PLAIN, small ? lengths : FEW_STEPS, 1, 1, small ? 24 : 95, jobs, "by=ojalgo"));
+            phases.add(step(Phase.VECTOR, lengths, forks, 2, small ? 48 : 50, jobs, "by=smallnn-2,blas-products-2"));
+            phases.add(step(Phase.PLAIN, lengths, 1, 2, small ? 24 : 35, jobs, "by=smallnn-2"));
+        }
+        return phases;
     }
 
-    /** A benchmark with a fork for each of its parameters. */
+    private static Phase step(
+            List<String> flags, Lengths lengths, int forks, int threads, int seconds, String jobs, String by) {
+        String name = "training steps, " + jobs + ", " + by;
+        return forked(name, flags, threads, lengths, forks, forks * seconds, "TrainStepBenchmark", jobs, by);
+    }
+
+    private static List<Phase> loops(Lengths lengths, int forks) {
+        String models = "by=smallnn,smallnn-model";
+        return List.of(
+                forked("overhead of a step", Phase.PLAIN, lengths, forks, forks * 10, "StepOverheadBenchmark"),
+                forked("predictions", Phase.VECTOR, lengths, forks, forks * 25, "PredictBenchmark", models),
+                forked("predictions", Phase.PLAIN, lengths, forks, forks * 50, "PredictBenchmark"),
+                forked("elements", Phase.VECTOR, SHORT, 1, 40, "ElementwiseBenchmark", "by=smallnn"),
+                forked("elements", Phase.PLAIN, SHORT, 1, 80, "ElementwiseBenchmark"));
+    }
+
+    /** A benchmark with a fork for each of its parameters, with one thread for a native BLAS. */
     private static Phase forked(
             String name,
             List<String> flags,
@@ -109,10 +139,24 @@ record Plan(List<Phase> phases) {
             int seconds,
             String benchmark,
             String... more) {
+        return forked(name, flags, 1, lengths, forks, seconds, benchmark, more);
+    }
+
+    private static Phase forked(
+            String name,
+            List<String> flags,
+            int threads,
+            Lengths lengths,
+            int forks,
+            int seconds,
+            String benchmark,
+            String... parameters) {
         List<String> run = new ArrayList<>(lengths.options(forks));
-        run.addAll(List.of(more));
+        for (String p : parameters) {
+            run.addAll(List.of("-p", p));
+        }
         run.add(benchmark);
-        String how = flags.equals(Phase.VECTOR) ? " with vectors" : " without a flag";
-        return Phase.of(name + how, flags, 1, seconds, List.of(run));
+        String how = flags.equals(Phase.VECTOR) ? ", with vectors" : ", without a flag";
+        return Phase.of(name + how, flags, threads, seconds, List.of(run));
     }
 }

@@ -25,6 +25,11 @@ record PredictTable() implements Table {
     }
 
     @Override
+    public String kind() {
+        return "prediction";
+    }
+
+    @Override
     public String what(Row row) {
         return row.parameter("prediction") + " " + row.precision();
     }

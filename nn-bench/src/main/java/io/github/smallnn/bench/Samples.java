@@ -13,8 +13,6 @@ import java.util.TreeMap;
 
 /** What JMH measured in some JVMs, iteration by iteration: read from its JSON, condensed when all are there. */
 final class Samples {
-    private static final String MEDIAN_FIGURE = "p\\d+";
-
     private record Key(String benchmark, Map<String, String> parameters) {}
 
     private record Series(List<Double> nanos, Map<String, List<Double>> figures) {}
@@ -58,7 +56,7 @@ final class Samples {
             Map<String, Double> figures = new TreeMap<>();
             s.figures().forEach((name, values) -> {
                 double[] v = sorted(values);
-                figures.put(name, name.matches(MEDIAN_FIGURE) ? median(v) : v[v.length - 1]);
+                figures.put(name, Measured.isMedian(name) ? median(v) : v[v.length - 1]);
             });
             all.add(new Measured(
                     key.benchmark(),

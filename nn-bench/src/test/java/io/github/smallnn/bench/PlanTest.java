@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smallnn.bench.work.Product;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** What the suite would run, without running it. */
 class PlanTest {
@@ -54,6 +60,27 @@ class PlanTest {
                 assertThat(by.get(i)).isEqualTo(i % 2 == 0 ? "vectors" : "native");
             }
         }
+    }
+
+    @Test
+    void onlyContestantsOnTwoThreadsMeetTwoOfOpenBlas() {
+        for (Phase phase : Plan.full().phases()) {
+            boolean two = phase.runs().stream().anyMatch(r -> r.stream().anyMatch(o -> o.startsWith("by=smallnn-2")));
+            assertThat(phase.environment()).as(phase.name()).containsEntry("OPENBLAS_NUM_THREADS", two ? "2" : "1");
+        }
+    }
+
+    @Test
+    void everyBenchmarkIsInTheFullPlan() {
+        Set<String> run = new TreeSet<>();
+        Plan.full().phases().forEach(p -> p.runs().forEach(r -> run.add(r.get(r.size() - 1))));
+        Set<String> listed = new TreeSet<>();
+        for (BenchmarkListEntry entry : BenchmarkList.defaultList()
+                .getAll(OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of())) {
+            String[] names = entry.getUsername().split("\\.");
+            listed.add(names[names.length - 2]);
+        }
+        assertThat(run).isEqualTo(listed);
     }
 
     @Test
