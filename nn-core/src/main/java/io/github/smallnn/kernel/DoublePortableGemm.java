@@ -44,8 +44,9 @@ final class DoublePortableGemm {
             int ci,
             int cj,
             DoubleTile work) {
-        double[][] rows = work.rows(Math.min(DEPTH, k), Math.min(WIDTH, n));
-        double[] sums = work.sums(Math.min(WIDTH, n));
+        int most = Math.min(DEPTH, k);
+        double[][] rows = work.rows(most + 1, Math.min(WIDTH, n));
+        double[] sums = rows[most];
         for (int j = 0; j < n; j += WIDTH) {
             int width = Math.min(WIDTH, n - j);
             int p = 0;

@@ -10,6 +10,14 @@ final class DoubleTile {
 
     private static final double[][] NO_ROWS = {};
 
+    /** Elements of a cache line of 64 bytes. */
+    // float: private static final int LINE = 16;
+    private static final int LINE = 8;
+
+    /** Elements that the header of an array takes the place of. */
+    // float: private static final int HEADER = 4;
+    private static final int HEADER = 2;
+
     private double[][] rows = NO_ROWS;
     private int width;
     private double[] sums = {};
@@ -20,10 +28,20 @@ final class DoubleTile {
     /** At least {@code count} rows of at least {@code least} elements, with whatever was left in them. */
     double[][] rows(int count, int least) {
         if (rows.length < count || width < least) {
-            width = Math.max(least, width);
+            width = Math.max(wholeLines(least), width);
             rows = new double[Math.max(count, rows.length)][width];
         }
         return rows;
+    }
+
+    /**
+     * The smallest length, at least {@code least}, with which arrays allocated one after the other begin at the same place
+     * of a cache line: a vector loop over several of them is then aligned to all. An odd number of lines, so that rows do
+     * not share a few sets of the cache.
+     */
+    private static int wholeLines(int least) {
+        int lines = (least + HEADER + LINE - 1) / LINE | 1;
+        return lines * LINE - HEADER;
     }
 
     /** At least {@code length} elements for sums, with whatever was left in them. */

@@ -45,8 +45,9 @@ final class FloatPortableGemm {
             int ci,
             int cj,
             FloatTile work) {
-        float[][] rows = work.rows(Math.min(DEPTH, k), Math.min(WIDTH, n));
-        float[] sums = work.sums(Math.min(WIDTH, n));
+        int most = Math.min(DEPTH, k);
+        float[][] rows = work.rows(most + 1, Math.min(WIDTH, n));
+        float[] sums = rows[most];
         for (int j = 0; j < n; j += WIDTH) {
             int width = Math.min(WIDTH, n - j);
             int p = 0;

@@ -11,6 +11,12 @@ final class FloatTile {
 
     private static final float[][] NO_ROWS = {};
 
+    /** Elements of a cache line of 64 bytes. */
+    private static final int LINE = 16;
+
+    /** Elements that the header of an array takes the place of. */
+    private static final int HEADER = 4;
+
     private float[][] rows = NO_ROWS;
     private int width;
     private float[] sums = {};
@@ -21,10 +27,20 @@ final class FloatTile {
     /** At least {@code count} rows of at least {@code least} elements, with whatever was left in them. */
     float[][] rows(int count, int least) {
         if (rows.length < count || width < least) {
-            width = Math.max(least, width);
+            width = Math.max(wholeLines(least), width);
             rows = new float[Math.max(count, rows.length)][width];
         }
         return rows;
+    }
+
+    /**
+     * The smallest length, at least {@code least}, with which arrays allocated one after the other begin at the same place
+     * of a cache line: a vector loop over several of them is then aligned to all. An odd number of lines, so that rows do
+     * not share a few sets of the cache.
+     */
+    private static int wholeLines(int least) {
+        int lines = (least + HEADER + LINE - 1) / LINE | 1;
+        return lines * LINE - HEADER;
     }
 
     /** At least {@code length} elements for sums, with whatever was left in them. */
