@@ -11,10 +11,9 @@ import io.github.smallnn.tensor.Tensor;
  * Evaluating never changes parameters, statistics or the step, so doing it again gives the same result.
  */
 public final class Backprop {
-    // A chain has to be made and compiled, which takes as long as some thousand steps. Sessions that never get so far
-    // go
-    // without; the bits are the same.
-    private static final int STEPS_BEFORE_CHAIN = 2_000;
+    // A chain has to be made and compiled, which takes as long as it saves in tens of thousands of steps. A session
+    // that never gets so far goes without; the bits are the same.
+    static final int STEPS_BEFORE_CHAIN = 20_000;
 
     private final Engine engine;
     private final LossSum sum;

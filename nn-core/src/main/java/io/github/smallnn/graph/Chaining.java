@@ -19,8 +19,11 @@ import java.util.Set;
  * serve sample weights or batches in parts.
  */
 final class Chaining {
-    /** More layers than this were not found to gain. */
     private static final int MOST_LAYERS = 4;
+    /** Elements of a weight up to which a chain is faster than products in vectors; for one row it is so at any size. */
+    private static final int MOST_WEIGHTS = 64;
+    /** Multiply-adds of a product up to which it is. */
+    private static final int MOST_PRODUCTS = 16 * 1024;
 
     private static final Set<Pairwise> LOSSES =
             EnumSet.of(Pairwise.SQUARED_ERROR, Pairwise.ABSOLUTE_ERROR, Pairwise.HUBER, Pairwise.LOGIT_CROSS_ENTROPY);
@@ -85,9 +88,17 @@ final class Chaining {
                 && (c.inputs() == 2 || parameterFits(c, 2));
     }
 
-    private static boolean parameterFits(StepContext c, int i) {
+    private boolean parameterFits(StepContext c, int i) {
         Tensor t = c.in(i);
-        return overwrites(c, i) && t.rows() <= Chains.WIDEST && t.cols() <= Chains.WIDEST && Chains.isWholeArray(t);
+        return overwrites(c, i)
+                && t.rows() <= Chains.WIDEST
+                && t.cols() <= Chains.WIDEST
+                && sizeFits(t.rows() * t.cols())
+                && Chains.isWholeArray(t);
+    }
+
+    private boolean sizeFits(int weights) {
+        return capacity == 1 || weights <= MOST_WEIGHTS && capacity * weights <= MOST_PRODUCTS;
     }
 
     private static boolean overwrites(StepContext c, int i) {

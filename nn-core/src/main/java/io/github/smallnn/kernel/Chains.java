@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
  * Makes the links of a {@link Chain}, each a class of its own with the sizes and arrays of one layer as constants, so that
  * the compiler unrolls its loops and leaves out what the layer does not have. A class lives as long as its link.
  *
- * <p>Where the Java virtual machine refuses such classes there are no chains; the reason is logged once, at level INFO.
+ * <p>Where the Java virtual machine refuses such classes, or the kernel of all products is forced, there are no chains; the
+ * reason is logged once, at level INFO.
  * Any thread.
  */
 public final class Chains {
@@ -19,7 +20,9 @@ public final class Chains {
     public static final int WIDEST = 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(Chains.class);
-    private static final ChainTemplates TEMPLATES = ChainTemplates.find();
+    private static final ChainTemplates TEMPLATES = Gemms.NAME == null
+            ? ChainTemplates.find()
+            : new ChainTemplates(null, "system property " + Gemms.PROPERTY + " forces the kernel of all products");
 
     static {
         if (TEMPLATES.obstacle() != null) {

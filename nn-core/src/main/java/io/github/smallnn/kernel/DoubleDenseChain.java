@@ -53,14 +53,9 @@ final class DoubleDenseChain implements Chain {
         int to = 0;
         for (int r = 0; r < rows; r++) {
             if (OUT == 1) {
-                Y[to] = dot(IN, x, at);
+                Y[to] = biased(dot(IN, x, at), B, 0);
             } else {
-                products(OUT, IN, x, at, 1, W, 0, OUT, 1, Y, to);
-            }
-            if (B != null) {
-                for (int j = 0; j < OUT; j++) {
-                    Y[to + j] += B[j];
-                }
+                products(OUT, IN, x, at, 1, W, 0, OUT, 1, B, Y, to);
             }
             at += xs;
             to += OUT;
@@ -81,7 +76,7 @@ final class DoubleDenseChain implements Chain {
             columnGradient(rows, x, xo, xs);
         } else {
             for (int i = 0; i < IN; i++) {
-                products(OUT, rows, x, xo + i, xs, DZ, 0, OUT, 1, DW, i * OUT);
+                products(OUT, rows, x, xo + i, xs, DZ, 0, OUT, 1, null, DW, i * OUT);
             }
         }
         if (DB != null) {
@@ -94,12 +89,12 @@ final class DoubleDenseChain implements Chain {
             if (IN == 1) {
                 DX[r] = dot(OUT, DZ, r * OUT);
             } else {
-                products(IN, OUT, DZ, r * OUT, 1, W, 0, 1, OUT, DX, r * IN);
+                products(IN, OUT, DZ, r * OUT, 1, W, 0, 1, OUT, null, DX, r * IN);
             }
         }
     }
 
-    /** The gradient of a weight of one column: partial sums over the rows. */
+    /** The gradient of a weight of one column: partial sums over the rows, added in halves. */
     private static void columnGradient(int rows, double[] x, int xo, int xs) {
         if (rows == 1) {
             for (int i = 0; i < IN; i++) {
@@ -111,90 +106,128 @@ final class DoubleDenseChain implements Chain {
         for (int r = 0; r < rows; r++) {
             double g = DZ[r];
             int lane = (r & (LANES - 1)) * IN;
-            if (r < LANES) {
-                for (int i = 0; i < IN; i++) {
-                    SUMS[lane + i] = Math.fma(x[at + i], g, 0.0);
-                }
-            } else {
-                for (int i = 0; i < IN; i++) {
-                    SUMS[lane + i] = Math.fma(x[at + i], g, SUMS[lane + i]);
-                }
+            for (int i = 0; i < IN; i++) {
+                SUMS[lane + i] = Math.fma(x[at + i], g, r < LANES ? 0.0 : SUMS[lane + i]);
             }
             at += xs;
         }
-        fold(Math.min(rows, LANES));
+        int lanes = Math.min(rows, LANES);
+        for (int i = 0; i < IN; i++) {
+            double even = lanes > 2 ? pair(lanes, i, 0) + pair(lanes, i, 2) : pair(lanes, i, 0);
+            double odd = lanes > 3 ? pair(lanes, i, 1) + pair(lanes, i, 3) : pair(lanes, i, 1);
+            DW[i] = even + odd + 0.0;
+        }
     }
 
-    /** Adds the partial sums in halves, as far as there are any. */
-    private static void fold(int lanes) {
-        for (int half = LANES / 2; half > 0; half /= 2) {
-            int n = Math.min(half, lanes - half) * IN;
-            int other = half * IN;
-            for (int i = 0; i < n; i++) {
-                SUMS[i] += SUMS[i + other];
-            }
-            lanes = Math.min(lanes, half);
-        }
-        for (int i = 0; i < IN; i++) {
-            DW[i] = SUMS[i] + 0.0;
-        }
+    private static double pair(int lanes, int i, int q) {
+        return lanes > q + 4 ? sumOf(lanes, i, q) + sumOf(lanes, i, q + 4) : sumOf(lanes, i, q);
+    }
+
+    private static double sumOf(int lanes, int i, int q) {
+        // float: return lanes > q + 8 ? SUMS[q * IN + i] + SUMS[(q + 8) * IN + i] : SUMS[q * IN + i];
+        return SUMS[q * IN + i];
     }
 
     private static void biasGradient(int rows) {
-        for (int j = 0; j < OUT; j++) {
-            double sum = 0;
+        int j = 0;
+        for (; j + 4 <= OUT; j += 4) {
+            double s0 = 0;
+            double s1 = 0;
+            double s2 = 0;
+            double s3 = 0;
             int at = j;
             for (int r = 0; r < rows; r++) {
-                sum += DZ[at];
+                s0 += DZ[at];
+                s1 += DZ[at + 1];
+                s2 += DZ[at + 2];
+                s3 += DZ[at + 3];
                 at += OUT;
             }
-            DB[j] = sum;
+            DB[j] = s0;
+            DB[j + 1] = s1;
+            DB[j + 2] = s2;
+            DB[j + 3] = s3;
+        }
+        for (; j < OUT; j++) {
+            double s = 0;
+            for (int r = 0; r < rows; r++) {
+                s += DZ[r * OUT + j];
+            }
+            DB[j] = s;
         }
     }
 
-    /** Sums of k products, each an ascending chain from zero, n of them next to each other. */
+    /** Sums of k products and a bias, each an ascending chain from zero, n of them next to each other. */
     private static void products(
-            int n, int k, double[] a, int ao, int ap, double[] b, int bo, int bp, int bj, double[] c, int co) {
+            int n,
+            int k,
+            double[] a,
+            int ao,
+            int ap,
+            double[] b,
+            int bo,
+            int bp,
+            int bj,
+            double[] bias,
+            double[] c,
+            int co) {
         int j = 0;
         for (; j + 4 <= n; j += 4) {
-            four(k, a, ao, ap, b, bo + j * bj, bp, bj, c, co + j);
+            four(j, k, a, ao, ap, b, bo + j * bj, bp, bj, bias, c, co + j);
         }
         for (; j < n; j++) {
-            double sum = 0;
+            double s = 0;
             for (int p = 0; p < k; p++) {
-                sum = Math.fma(a[ao + p * ap], b[bo + j * bj + p * bp], sum);
+                s = Math.fma(a[ao + p * ap], b[bo + j * bj + p * bp], s);
             }
-            c[co + j] = sum;
+            c[co + j] = biased(s, bias, j);
         }
     }
 
     private static void four(
-            int k, double[] a, int ao, int ap, double[] b, int bo, int bp, int bj, double[] c, int co) {
-        double c0 = 0;
-        double c1 = 0;
-        double c2 = 0;
-        double c3 = 0;
+            int j,
+            int k,
+            double[] a,
+            int ao,
+            int ap,
+            double[] b,
+            int bo,
+            int bp,
+            int bj,
+            double[] bias,
+            double[] c,
+            int co) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
         for (int p = 0; p < k; p++) {
             double v = a[ao + p * ap];
             int at = bo + p * bp;
-            c0 = Math.fma(v, b[at], c0);
-            c1 = Math.fma(v, b[at + bj], c1);
-            c2 = Math.fma(v, b[at + 2 * bj], c2);
-            c3 = Math.fma(v, b[at + 3 * bj], c3);
+            s0 = Math.fma(v, b[at], s0);
+            s1 = Math.fma(v, b[at + bj], s1);
+            s2 = Math.fma(v, b[at + 2 * bj], s2);
+            s3 = Math.fma(v, b[at + 3 * bj], s3);
         }
-        c[co] = c0;
-        c[co + 1] = c1;
-        c[co + 2] = c2;
-        c[co + 3] = c3;
+        c[co] = biased(s0, bias, j);
+        c[co + 1] = biased(s1, bias, j + 1);
+        c[co + 2] = biased(s2, bias, j + 2);
+        c[co + 3] = biased(s3, bias, j + 3);
     }
 
-    /** The product of a row of n numbers with the only column or row of W: partial sums, added in halves. */
+    private static double biased(double s, double[] bias, int j) {
+        return bias == null ? s : s + bias[j];
+    }
+
+    /** The product of n numbers with the only column or row of W: partial sums, added in halves. */
     private static double dot(int n, double[] a, int at) {
+        // Partial sums without terms are left out; the zero added in the end makes up for them, even where all are -0.
         double even = n > 2 ? quarter(n, a, at, 0) + quarter(n, a, at, 2) : quarter(n, a, at, 0);
-        if (n > 3) {
-            return even + (quarter(n, a, at, 1) + quarter(n, a, at, 3)) + 0.0;
+        if (n == 1) {
+            return even + 0.0;
         }
-        return n > 1 ? even + quarter(n, a, at, 1) + 0.0 : even + 0.0;
+        double odd = n > 3 ? quarter(n, a, at, 1) + quarter(n, a, at, 3) : quarter(n, a, at, 1);
+        return even + odd + 0.0;
     }
 
     private static double quarter(int n, double[] a, int at, int q) {
