@@ -18,8 +18,8 @@ public final class ParallelInference implements AutoCloseable {
     // Multiply-adds below which the calling thread does all, with threads at hand and with threads to be started. ADR 9
     // has
     // the measurements.
-    private static final long LEAST_WORK = 500_000;
-    private static final long LEAST_WORK_ONCE = 20_000_000;
+    private static final long LEAST_WORK = 8_000_000;
+    private static final long LEAST_WORK_ONCE = 40_000_000;
 
     private final Model model;
     private final Inference[] sessions;

@@ -9,7 +9,6 @@ import io.github.smallnn.graph.SessionOptions;
 import io.github.smallnn.optim.Optimizer;
 import io.github.smallnn.parallel.Workers;
 import io.github.smallnn.tensor.Tensor;
-import java.util.Objects;
 
 /**
  * A session that computes a loss and its gradients on several threads: a batch is cut into shards, each with a
@@ -31,7 +30,7 @@ public final class ShardedBackprop implements AutoCloseable {
     // Multiply-adds of a training step below which threads would make it slower, and elements of the gradients below
     // which
     // one thread adds them. ADR 9 has the measurements.
-    static final long LEAST_WORK = 4_000_000;
+    static final long LEAST_WORK = 8_000_000;
     private static final long LEAST_ELEMENTS = 20_000;
     // Multiply-adds of a step in those of a prediction: forward, and two products backward for each.
     private static final int PASSES = 3;
@@ -40,6 +39,9 @@ public final class ShardedBackprop implements AutoCloseable {
     private final Reduction rule;
     private final int maxBatch;
     private final Backprop[] sessions;
+    // The session of the only shard, or null: networks that take a fraction of a microsecond feel every look-up.
+    private final Backprop only;
+    private final int chunk;
     private final Workers workers;
     private final TensorRows[] given;
     private final GradientReduction reduction;
@@ -60,6 +62,8 @@ public final class ShardedBackprop implements AutoCloseable {
         this.rule = loss.reduction();
         this.maxBatch = maxBatch;
         this.sessions = sessions;
+        this.only = sessions.length == 1 ? sessions[0] : null;
+        this.chunk = sessions[0].maxBatch();
         this.workers = workers;
         this.given = new TensorRows[sessions.length];
         ParameterSet[] gradients = new ParameterSet[sessions.length];
@@ -161,9 +165,8 @@ public final class ShardedBackprop implements AutoCloseable {
      * @throws ShardException if one of several shards fails; the gradients are of no use then
      */
     public double evaluate(Tensor input, Tensor target, Tensor weights) {
-        if (sessions.length == 1 && input.rows() <= sessions[0].maxBatch()) {
-            sessions[0].position(step, firstRow);
-            return sessions[0].evaluate(input, target, weights);
+        if (only != null && input.rows() <= chunk) {
+            return only.evaluate(input, target, weights);
         }
         check(input, target, weights);
         for (TensorRows view : given) {
@@ -187,18 +190,17 @@ public final class ShardedBackprop implements AutoCloseable {
     double evaluate(BatchRows[] shown, int count) {
         views = shown;
         rows = count;
-        return sessions.length == 1 ? evaluateWhole(shown[0]) : evaluateShards();
+        return only != null ? evaluateWhole(shown[0]) : evaluateShards();
     }
 
     private double evaluateWhole(BatchRows shown) {
-        Backprop session = sessions[0];
-        if (rows > session.maxBatch()) {
-            evaluateRows(session, shown, 0, rows);
-            return session.finish();
+        if (rows > chunk) {
+            evaluateRows(only, shown, 0, rows);
+            only.position(step, firstRow);
+            return only.finish();
         }
         shown.show(0, rows);
-        session.position(step, firstRow);
-        return session.evaluate(shown.inputs(), shown.targets(), shown.weights());
+        return only.evaluate(shown.inputs(), shown.targets(), shown.weights());
     }
 
     private double evaluateShards() {
@@ -238,8 +240,8 @@ public final class ShardedBackprop implements AutoCloseable {
 
     private void evaluateRows(Backprop session, BatchRows shown, int from, int to) {
         session.begin();
-        for (int at = from; at < to; at += session.maxBatch()) {
-            shown.show(at, Math.min(session.maxBatch(), to - at));
+        for (int at = from; at < to; at += chunk) {
+            shown.show(at, Math.min(chunk, to - at));
             session.position(step, firstRow + at);
             session.add(shown.inputs(), shown.targets(), shown.weights());
         }
@@ -255,7 +257,7 @@ public final class ShardedBackprop implements AutoCloseable {
      * @param state state of an optimizer for these parameters. Modified.
      */
     public void step(Optimizer.State state) {
-        Objects.requireNonNull(state, "state").step(parameters, gradients());
+        state.step(parameters, gradients());
     }
 
     /**
@@ -273,7 +275,7 @@ public final class ShardedBackprop implements AutoCloseable {
      * @return the numerator N
      */
     public double numerator() {
-        return sessions.length == 1 ? sessions[0].numerator() : numerator;
+        return only != null ? only.numerator() : numerator;
     }
 
     /**
@@ -282,7 +284,7 @@ public final class ShardedBackprop implements AutoCloseable {
      * @return the denominator D
      */
     public double denominator() {
-        return sessions.length == 1 ? sessions[0].denominator() : denominator;
+        return only != null ? only.denominator() : denominator;
     }
 
     /**
@@ -294,6 +296,9 @@ public final class ShardedBackprop implements AutoCloseable {
     public void position(long newStep, int newFirstRow) {
         step = newStep;
         firstRow = newFirstRow;
+        if (only != null) {
+            only.position(newStep, newFirstRow);
+        }
     }
 
     /** Writes the running statistics of the last evaluation to the parameters, those of its last rows. */
@@ -331,7 +336,7 @@ public final class ShardedBackprop implements AutoCloseable {
 
     /** Rows that a shard's session sees at once. */
     int chunk() {
-        return sessions[0].maxBatch();
+        return chunk;
     }
 
     /** Ends the threads. */
