@@ -8,7 +8,7 @@ import java.util.StringJoiner;
 
 /** The matrix-product backends that a benchmark ran, as a set of bits: a benchmark can only report numbers. */
 final class Backends {
-    private static final List<String> NAMES = List.of("direct", "portable", "vector");
+    private static final List<String> NAMES = List.of("direct", "portable", "vector", "native");
 
     private Backends() {}
 

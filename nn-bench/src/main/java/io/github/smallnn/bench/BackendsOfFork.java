@@ -1,8 +1,5 @@
 package io.github.smallnn.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -52,24 +49,6 @@ public final class BackendsOfFork {
 
     /** The report of a JVM that is started for it. */
     static String ask(List<String> javaAndFlags) {
-        List<String> command = new ArrayList<>(javaAndFlags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BackendsOfFork.class.getName()));
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            int status = process.waitFor();
-            if (status != 0) {
-                throw new IllegalStateException("no report on the backends: " + String.join(" ", javaAndFlags)
-                        + " ended with status " + status);
-            }
-            return text;
-        } catch (IOException e) {
-            throw new UncheckedIOException("no report on the backends: cannot run " + javaAndFlags.get(0), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a JVM was asked for its backends", e);
-        }
+        return Children.output(javaAndFlags, BackendsOfFork.class);
     }
 }

@@ -25,6 +25,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * <p>The commands of {@link SuiteCommand} run everything and write it down.
  */
 public final class BenchMain {
+    /** The command that runs {@link PortableFloor}. */
+    static final String FLOOR = "floor";
+
     private static final String QUICK = "--quick";
     static final String VECTOR = "--vector";
     private static final List<String> VECTOR_FLAGS = List.of("--add-modules", "jdk.incubator.vector");
@@ -45,13 +48,17 @@ public final class BenchMain {
         if (!rest.isEmpty() && SuiteCommand.NAMES.contains(rest.get(0))) {
             System.exit(SuiteCommand.run(rest));
         }
+        if (!rest.isEmpty() && rest.get(0).equals(FLOOR)) {
+            PortableFloor.main(rest.subList(1, rest.size()).toArray(new String[0]));
+            return;
+        }
         boolean quick = rest.remove(QUICK);
         boolean vector = rest.remove(VECTOR);
         String[] jmh = rest.toArray(new String[0]);
         try {
             CommandLineOptions given = new CommandLineOptions(jmh);
             if (given.shouldHelp()) {
-                System.out.println("As the first argument: " + SuiteCommand.USAGE);
+                System.out.println("As the first argument: " + SuiteCommand.USAGE + " | " + FLOOR + " [DOUBLE|FLOAT]");
                 System.out.println(QUICK + ": one fork and iterations of 0.3 s, where no JMH option says otherwise.");
                 System.out.println(VECTOR + ": forks run with " + String.join(" ", VECTOR_FLAGS) + ".");
             }

@@ -1,7 +1,9 @@
 package io.github.smallnn.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +28,27 @@ final class Children {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put(OPENBLAS_THREADS, "1");
         return waitFor(builder.start());
+    }
+
+    /** What a JVM prints that is started with some flags, a main class and arguments. */
+    static String output(List<String> javaAndFlags, Class<?> main, String... args) {
+        List<String> command = new ArrayList<>(javaAndFlags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(args));
+        String what = main.getSimpleName() + " in " + String.join(" ", javaAndFlags);
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            int status = waitFor(process);
+            if (status != 0) {
+                throw new IllegalStateException(what + " ended with status " + status);
+            }
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(what + " could not be run", e);
+        }
     }
 
     /** Waits for the end of one, and ends it when this JVM is told to stop waiting. */

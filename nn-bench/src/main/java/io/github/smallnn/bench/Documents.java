@@ -77,6 +77,7 @@ record Documents(List<Results> results) {
                             .append(table.title())
                             .append("\n\n")
                             .append(table.of(rows).markdown()));
+            floor(s, r.header().floor());
             tables.disagreements()
                     .forEach(d -> s.append("\nDISAGREE: ").append(d).append('\n'));
             losses(s, tables.comparisons(), r.header().jdk());
@@ -98,6 +99,13 @@ record Documents(List<Results> results) {
         s.append("\n<details><summary>Flags and environment of every phase</summary>\n\n");
         h.phases().forEach(p -> s.append("* ").append(p).append('\n'));
         s.append("\n</details>\n");
+    }
+
+    private static void floor(StringBuilder s, List<String> texts) {
+        if (!texts.isEmpty()) {
+            s.append("\n### Without a flag against EJML at seeded shapes: the lowest ratios\n");
+            texts.forEach(t -> s.append("\n```\n").append(t).append("\n```\n"));
+        }
     }
 
     private static void losses(StringBuilder s, List<Comparison> all, int jdk) {

@@ -9,8 +9,9 @@ import java.util.List;
  * a lucky compilation nor a quiet minute counts for one side.
  *
  * @param phases the parts
+ * @param floors precisions in which {@link PortableFloor} runs afterwards
  */
-record Plan(List<Phase> phases) {
+record Plan(List<Phase> phases, List<String> floors) {
     /** JVMs for the sizes at which the vector kernel is held against a native BLAS. */
     static final int FORKS = 5;
 
@@ -21,6 +22,7 @@ record Plan(List<Phase> phases) {
     private static final Lengths FEW_STEPS = new Lengths(1, 100, 3, 100);
     private static final Lengths FIT = new Lengths(1, 1000, 3, 1000);
 
+    private static final int FLOOR_SECONDS = 30;
     private static final String SMALL_JOBS = "job=T1,T2,T3,T4";
     private static final String LARGE_JOB = "job=T5";
 
@@ -49,7 +51,7 @@ record Plan(List<Phase> phases) {
         phases.addAll(steps(STEP, 2));
         phases.addAll(loops(STEP, 2));
         phases.add(peak());
-        return new Plan(List.copyOf(phases));
+        return new Plan(List.copyOf(phases), PRECISIONS);
     }
 
     /** A subset of a few minutes. */
@@ -63,12 +65,12 @@ record Plan(List<Phase> phases) {
         phases.addAll(others(PRODUCT, Shapes.FEW));
         phases.add(step(Phase.VECTOR, SHORT, 1, 1, 15, SMALL_JOBS, "by=smallnn"));
         phases.add(step(Phase.PLAIN, SHORT, 1, 1, 30, SMALL_JOBS, "by=smallnn,ejml"));
-        return new Plan(List.copyOf(phases));
+        return new Plan(List.copyOf(phases), List.of());
     }
 
     /** About how long it takes. */
     int seconds() {
-        return phases.stream().mapToInt(Phase::seconds).sum();
+        return phases.stream().mapToInt(Phase::seconds).sum() + FLOOR_SECONDS * floors.size();
     }
 
     private static Phase peak() {

@@ -30,6 +30,7 @@ record Results(Header header, List<Measured> measured) {
      * @param nativeBlas the system's BLAS, or why there is none
      * @param backends the library's report on its kernels, with vectors and without a flag
      * @param phases name, flags and environment of each kind of JVM that was started
+     * @param floor the lowest ratios of {@link PortableFloor}, a text per precision
      * @param failed phases that failed, empty when all went well
      */
     record Header(
@@ -42,6 +43,7 @@ record Results(Header header, List<Measured> measured) {
             String nativeBlas,
             List<String> backends,
             List<String> phases,
+            List<String> floor,
             List<String> failed) {}
 
     /** Reads a file. */

@@ -42,9 +42,14 @@ record Suite(Plan plan, String name, Path folder) {
                 failed.add(phase.name());
             }
         }
+        List<String> floor = new ArrayList<>();
+        for (String precision : plan.floors()) {
+            System.out.printf("%6s  floor of the portable kernel, %s%n", since(start), precision);
+            floor.add(Children.output(List.of(Children.java()), BenchMain.class, BenchMain.FLOOR, precision));
+        }
         System.out.printf("%6s  done%n", since(start));
         int minutes = (int) Duration.between(start, Instant.now()).toMinutes();
-        return new Results(header(minutes, failed), samples.condense());
+        return new Results(header(minutes, floor, failed), samples.condense());
     }
 
     private static boolean run(Phase phase, Path stem, Samples samples) throws IOException {
@@ -74,7 +79,7 @@ record Suite(Plan plan, String name, Path folder) {
         return Runtime.version().feature();
     }
 
-    private Results.Header header(int minutes, List<String> failed) {
+    private Results.Header header(int minutes, List<String> floor, List<String> failed) {
         Set<String> kinds = new LinkedHashSet<>();
         Set<List<String>> flags = new LinkedHashSet<>();
         for (Phase phase : plan.phases()) {
@@ -98,6 +103,7 @@ record Suite(Plan plan, String name, Path folder) {
                 NetlibBlas.ofSystem().why(),
                 backends,
                 List.copyOf(kinds),
+                floor,
                 failed);
     }
 }

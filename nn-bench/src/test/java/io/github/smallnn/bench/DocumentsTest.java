@@ -48,6 +48,7 @@ class DocumentsTest {
         assertThat(small().page())
                 .contains(
                         "* JVM: a JVM",
+                        "\n  1.20  7x8x9\n",
                         // 65,536 operations in 655.36 ns, half of the peak of 200 GFLOPS.
                         "| 32x32x32 | AB | double | 100.0 | 20.0 | 5.0 | 80.0 |",
                         "| 0.50 | vector |",

@@ -20,12 +20,14 @@ class SuiteTest {
     @Test
     void phasesBecomeOneFileOfResultsAndAFailureIsKept(@TempDir Path folder) throws Exception {
         Phase broken = Phase.of("broken", Phase.PLAIN, 1, 1, List.of(List.of("-f", "0", "-v", "SILENT", "Peak")));
-        Plan plan = new Plan(List.of(
-                products(Phase.VECTOR, "smallnn"),
-                products(Phase.PLAIN, "smallnn"),
-                products(Phase.PLAIN, "smallnn"),
-                broken,
-                products(NO_NATIVE, "native")));
+        Plan plan = new Plan(
+                List.of(
+                        products(Phase.VECTOR, "smallnn"),
+                        products(Phase.PLAIN, "smallnn"),
+                        products(Phase.PLAIN, "smallnn"),
+                        broken,
+                        products(NO_NATIVE, "native")),
+                List.of());
         Results results = new Suite(plan, "moment", folder).run();
 
         Path file = folder.resolve("results/jdk.json");
