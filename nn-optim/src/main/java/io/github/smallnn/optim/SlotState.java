@@ -12,12 +12,21 @@ final class SlotState implements Optimizer.State {
     /** A rule at work: its rate as a multiple of the base rate, and its own momentum. */
     private record Worker(TensorRule.Move move, double rateFactor, double momentum) {}
 
+    /** A parameter that is trained, with all that its rule needs. */
+    private record Bound(TensorRule.Move move, Tensor w, Tensor g, Tensor[] slots) {}
+
     private final ParameterSet layout;
     private final Updates kernels;
     private final Worker[] workers;
     private final int[] chosen;
     private final ParameterSet[] slots;
     private final Tensor[][] slotsOfTensor;
+    // The sets of the last step and what was bound of them: they are mostly the same from step to step, and checking
+    // and
+    // unpacking them would take longer than moving a few numbers.
+    private ParameterSet lastParameters;
+    private ParameterSet lastGradients;
+    private Bound[] bound = {};
     private double rate;
     private double cycled = Double.NaN;
     private long steps;
@@ -55,19 +64,32 @@ final class SlotState implements Optimizer.State {
 
     @Override
     public void step(ParameterSet parameters, ParameterSet gradients) {
-        check("parameters", parameters);
-        check("gradients", gradients);
+        if (parameters != lastParameters || gradients != lastGradients) {
+            bind(parameters, gradients);
+        }
         for (Worker w : workers) {
             boolean cycles = w.momentum() > 0 && !Double.isNaN(cycled);
             w.move().begin(rate * w.rateFactor(), cycles ? cycled : w.momentum(), steps + 1);
         }
-        for (int i = 0; i < chosen.length; i++) {
-            if (parameters.trainable(i)) {
-                TensorRule.Move move = workers[chosen[i]].move();
-                move.apply(kernels, parameters.tensor(i), gradients.tensor(i), slotsOfTensor[i]);
-            }
+        for (Bound b : bound) {
+            b.move().apply(kernels, b.w(), b.g(), b.slots());
         }
         steps++;
+    }
+
+    private void bind(ParameterSet parameters, ParameterSet gradients) {
+        check("parameters", parameters);
+        check("gradients", gradients);
+        List<Bound> all = new ArrayList<>();
+        for (int i = 0; i < chosen.length; i++) {
+            if (parameters.trainable(i)) {
+                all.add(new Bound(
+                        workers[chosen[i]].move(), parameters.tensor(i), gradients.tensor(i), slotsOfTensor[i]));
+            }
+        }
+        bound = all.toArray(new Bound[0]);
+        lastParameters = parameters;
+        lastGradients = gradients;
     }
 
     private void check(String what, ParameterSet p) {

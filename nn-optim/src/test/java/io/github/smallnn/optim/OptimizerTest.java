@@ -95,6 +95,24 @@ class OptimizerTest {
         assertThat(state.steps()).isZero();
     }
 
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void otherSetsOfTheSameLayoutMayComeAtEveryStep(OptimizerRegistry.Entry entry) {
+        ParameterSet kept = parameters(Precision.DOUBLE, 3);
+        ParameterSet changing = kept.copy();
+        Optimizer.State one = entry.optimizer().apply(0.05).init(kept);
+        Optimizer.State two = entry.optimizer().apply(0.05).init(changing);
+        for (int step = 0; step < 6; step++) {
+            run(one, kept, step, step + 1);
+            ParameterSet before = changing;
+            String left = before.fingerprint();
+            changing = before.copy();
+            run(two, changing, step, step + 1);
+            assertThat(before.fingerprint()).as("set of step %d", step - 1).isEqualTo(left);
+        }
+        assertThat(changing.fingerprint()).isEqualTo(kept.fingerprint());
+    }
+
     @Test
     void registryFindsByNameAndListsItsNames() {
         for (OptimizerRegistry.Entry e : OptimizerRegistry.all()) {
