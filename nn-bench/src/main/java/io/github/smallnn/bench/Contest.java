@@ -33,6 +33,8 @@ record Contest(Contestant contestant, Job job, double loss, int backends, double
     static final String PRODUCTS_2 = "blas-products-2";
     /** Of the library's kernels called by hand. */
     static final String KERNELS = "kernels";
+    /** Of the kernel of a tiny network, called by hand. */
+    static final String CHAIN = "chain";
 
     /** Behind the name of a contestant of the library that ran without the vector module beside one that ran with it. */
     static final String PORTABLE = " portable";
@@ -70,7 +72,7 @@ record Contest(Contestant contestant, Job job, double loss, int backends, double
     }
 
     private static boolean library(String by) {
-        return isOurs(by) || by.equals(KERNELS);
+        return isOurs(by) || by.equals(KERNELS) || by.equals(CHAIN);
     }
 
     private static Contestant contestant(Problem problem, Precision precision, String by) {
@@ -80,10 +82,11 @@ record Contest(Contestant contestant, Job job, double loss, int backends, double
             case SMALLNN_2 -> new ShardedLoop(problem, precision, 2);
             case OJALGO -> OjAlgoLoops.of(problem, precision);
             case KERNELS -> new KernelLoop(problem, precision);
+            case CHAIN -> new ChainLoop(problem, precision);
             default ->
                 throw new IllegalArgumentException("no contestant '" + by + "'; there are "
                         + String.join(", ", SMALLNN, SMALLNN_2, EJML, OJALGO, PRODUCTS, PRODUCTS_2)
-                        + " and, in StepOverheadBenchmark, " + KERNELS);
+                        + " and, in StepOverheadBenchmark, " + KERNELS + " and " + CHAIN);
         };
     }
 

@@ -12,7 +12,8 @@ record OverheadTable() implements Table {
 
     @Override
     public String title() {
-        return "Training step of " + Job.T1.describe() + " against its kernels in sequence";
+        return "Training step of " + Job.T1.describe()
+                + " against its kernels in sequence, and against its chain by hand";
     }
 
     @Override
@@ -42,6 +43,10 @@ record OverheadTable() implements Table {
                 "low..high",
                 "smallnn / kernels",
                 "by best",
+                "chain ns",
+                "low..high",
+                "smallnn / chain",
+                "by best",
                 "backend",
                 "smallnn loss",
                 "kernels loss",
@@ -57,6 +62,10 @@ record OverheadTable() implements Table {
                     r.cell(Contest.KERNELS, Text::spread),
                     r.ratio(ours, Contest.KERNELS),
                     r.bestRatio(ours, Contest.KERNELS),
+                    r.cell(Contest.CHAIN, Text::nanos),
+                    r.cell(Contest.CHAIN, Text::spread),
+                    r.ratio(ours, Contest.CHAIN),
+                    r.bestRatio(ours, Contest.CHAIN),
                     r.cell(ours, Text::backends),
                     r.cell(ours, Text::loss),
                     r.cell(Contest.KERNELS, Text::loss),

@@ -85,11 +85,14 @@ final class SmallnnLoop implements Contestant {
         };
     }
 
-    /** One whole tensor per batch. */
+    /** The batches as ranges of rows of one tensor, as those of a dataset are. */
     static Tensor[] tensors(double[][] values, int rows, Precision precision) {
+        int cols = values[0].length / rows;
+        Tensor whole = Tensor.zeros(precision, values.length * rows, cols);
         Tensor[] all = new Tensor[values.length];
         for (int i = 0; i < all.length; i++) {
-            all[i] = tensor(values[i], rows, precision);
+            all[i] = whole.rowRange(i * rows, (i + 1) * rows);
+            all[i].copyFrom(tensor(values[i], rows, precision));
         }
         return all;
     }

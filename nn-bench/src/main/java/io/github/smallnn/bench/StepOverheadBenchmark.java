@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a session and an optimizer add to their kernels: a step of {@link Job#T1} by both, where it shows most. */
+/** What a session and an optimizer add to their kernels: a step of {@link Job#T1} by all of them, where it shows most. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -28,7 +28,7 @@ public class StepOverheadBenchmark {
     public Precision precision;
 
     /** Contestant. */
-    @Param({Contest.SMALLNN, Contest.KERNELS})
+    @Param({Contest.SMALLNN, Contest.KERNELS, Contest.CHAIN})
     public String by;
 
     private Contest contest;

@@ -85,6 +85,18 @@ class ContestTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Precision.class)
+    void theChainDoesToTheBitWhatASessionDoes(Precision precision) {
+        Problem problem = Problem.of(Job.T1);
+        SmallnnLoop session = new SmallnnLoop(problem, precision);
+        ChainLoop chain = new ChainLoop(problem, precision);
+        for (int i = 0; i < 3 * Job.T1.batches(); i++) {
+            assertThat(chain.step()).as("loss of step %d", i).isEqualTo(session.step());
+        }
+        assertThatThrownBy(() -> new ChainLoop(Problem.of(Job.T2), precision)).hasMessageContaining("T1");
+    }
+
+    @ParameterizedTest
     @EnumSource(Job.class)
     void trainingLowersTheLoss(Job job) {
         Problem problem = Problem.of(job);
