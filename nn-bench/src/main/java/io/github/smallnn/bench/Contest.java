@@ -17,8 +17,9 @@ import io.github.smallnn.tensor.Precision;
  * @param loss loss of the last of those steps
  * @param backends backends that the library chooses for the job's products; see {@link Backends}
  * @param error of mere products the largest error over its bound, otherwise 0
+ * @param frugal whether its steps are expected to allocate nothing
  */
-record Contest(Contestant contestant, Job job, double loss, int backends, double error) {
+record Contest(Contestant contestant, Job job, double loss, int backends, double error, boolean frugal) {
     /** Of the library. */
     static final String SMALLNN = "smallnn";
     /** Of the loops written by hand on EJML. */
@@ -62,13 +63,13 @@ record Contest(Contestant contestant, Job job, double loss, int backends, double
         }
         double expected = NaiveNetwork.lossAfter(problem, job.checkedSteps());
         requireEqual(job + " by " + by + " in " + precision, precision, loss, expected);
-        return new Contest(contestant, job, loss, library(by) ? Backends.of(job) : 0, 0);
+        return new Contest(contestant, job, loss, library(by) ? Backends.of(job) : 0, 0, !by.equals(OJALGO));
     }
 
     /** Null unless the system's BLAS is there and was told to use so many threads. */
     private static Contest products(Job job, Precision precision, int threads) {
         StepProducts products = StepProducts.threads() == threads ? StepProducts.of(job, precision) : null;
-        return products == null ? null : new Contest(products, job, 0, 0, products.error());
+        return products == null ? null : new Contest(products, job, 0, 0, products.error(), false);
     }
 
     private static boolean library(String by) {
@@ -109,8 +110,11 @@ record Contest(Contestant contestant, Job job, double loss, int backends, double
         }
     }
 
-    /** Bytes that one warm step allocates, by the thread's own counter. */
+    /** Bytes that one warm step allocates, by the thread's own counter; -1 for a contestant that promises nothing. */
     double bytesPerStep() {
+        if (!frugal) {
+            return -1;
+        }
         return (double) AllocationCheck.bytes(MEASURED_CALLS, contestant::step) / MEASURED_CALLS;
     }
 

@@ -54,7 +54,7 @@ public class ElementwiseBenchmark {
     @Setup
     public void prepare(ElementwiseFigures figures) {
         loop = loop(function, precision, by);
-        figures.take(function.check(loop, precision == Precision.DOUBLE), loop);
+        figures.take(function.check(loop, precision == Precision.DOUBLE), Contest.isOurs(by), loop);
     }
 
     static ElementLoop loop(ElementJob job, Precision precision, String by) {

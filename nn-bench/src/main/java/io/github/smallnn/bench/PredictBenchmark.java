@@ -63,8 +63,8 @@ public class PredictBenchmark {
         predictor = predictor(prediction, precision, by);
         sets = prediction.sets();
         double checksum = prediction.check(predictor, precision == Precision.DOUBLE);
-        boolean ours = by.startsWith(Contest.SMALLNN);
-        figures.take(checksum, ours ? Backends.of(prediction) : 0, predictor);
+        boolean ours = Contest.isOurs(by);
+        figures.take(checksum, ours ? Backends.of(prediction) : 0, ours, predictor);
     }
 
     static Predictor predictor(PredictJob job, Precision precision, String by) {

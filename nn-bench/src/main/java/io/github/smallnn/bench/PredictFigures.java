@@ -17,10 +17,13 @@ public class PredictFigures {
     private double bytes = Double.NaN;
     private final Latency latency = new Latency();
 
-    void take(double sum, int chosen, Predictor predictor) {
+    /** Allocation is counted of the library alone. */
+    void take(double sum, int chosen, boolean ours, Predictor predictor) {
         checksum = sum;
         backends = chosen;
-        bytes = (double) AllocationCheck.bytes(MEASURED_CALLS, () -> predictor.predict(0)) / MEASURED_CALLS;
+        bytes = !ours
+                ? -1
+                : (double) AllocationCheck.bytes(MEASURED_CALLS, () -> predictor.predict(0)) / MEASURED_CALLS;
     }
 
     void time(Predictor predictor, int sets) {
@@ -46,9 +49,9 @@ public class PredictFigures {
     }
 
     /**
-     * What a warm prediction allocates.
+     * What a warm prediction by the library allocates; others are left to the profiler.
      *
-     * @return bytes
+     * @return bytes, -1 where they were not counted
      */
     public double bytes() {
         return bytes;

@@ -74,7 +74,7 @@ record PredictTable() implements Table {
         }
         line.add(r.cell(c, Text::backends));
         line.add(r.cell(c, m -> Text.number("%.9g", m.figure("checksum"))));
-        line.add(r.cell(c, Text::bytes));
+        line.add(r.cell(c, m -> m.figure("bytes") < 0 ? "-" : Text.bytes(m)));
         line.add(r.cell(c, Text::gc));
         return line.toArray(new String[0]);
     }

@@ -50,9 +50,9 @@ public class StepFigures {
     }
 
     /**
-     * What a warm step allocates.
+     * What a warm step of the library or of EJML's loop allocates; others are left to the profiler.
      *
-     * @return bytes
+     * @return bytes, -1 where they were not counted
      */
     public double bytes() {
         return bytes;
