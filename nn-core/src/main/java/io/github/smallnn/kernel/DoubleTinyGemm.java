@@ -70,7 +70,9 @@ final class DoubleTinyGemm {
         int x = ao;
         int end = co + m * ldc;
         for (int at = co; at < end; at += ldc) {
-            // Sums of fma(x, y, 0) are never -0, so leaving out the empty partial sums changes no bit.
+            // The empty partial sums are left out. A sum that is not zero stays as it is without them; one of -0, of
+            // products
+            // that underflow, would become +0, and only beside beta c can the difference be seen.
             double sum = Math.fma(alpha * a[x], b[bo], 0.0);
             if (k > 2) {
                 sum += Math.fma(alpha * a[x + 2 * ap], b[bo + 2 * bp], 0.0);
@@ -82,7 +84,7 @@ final class DoubleTinyGemm {
                 }
                 sum += odd;
             }
-            c[at] = sum + (beta == 0 ? 0 : beta * c[at]);
+            c[at] = beta == 0 ? sum + 0.0 : sum + 0.0 + beta * c[at];
             x += ai;
         }
     }

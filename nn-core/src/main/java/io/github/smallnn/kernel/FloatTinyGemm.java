@@ -71,7 +71,9 @@ final class FloatTinyGemm {
         int x = ao;
         int end = co + m * ldc;
         for (int at = co; at < end; at += ldc) {
-            // Sums of fma(x, y, 0) are never -0, so leaving out the empty partial sums changes no bit.
+            // The empty partial sums are left out. A sum that is not zero stays as it is without them; one of -0, of
+            // products
+            // that underflow, would become +0, and only beside beta c can the difference be seen.
             float sum = Math.fma(alpha * a[x], b[bo], 0.0f);
             if (k > 2) {
                 sum += Math.fma(alpha * a[x + 2 * ap], b[bo + 2 * bp], 0.0f);
@@ -83,7 +85,7 @@ final class FloatTinyGemm {
                 }
                 sum += odd;
             }
-            c[at] = sum + (beta == 0 ? 0 : beta * c[at]);
+            c[at] = beta == 0 ? sum + 0.0f : sum + 0.0f + beta * c[at];
             x += ai;
         }
     }
