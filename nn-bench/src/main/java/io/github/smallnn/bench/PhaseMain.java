@@ -1,6 +1,7 @@
 package io.github.smallnn.bench;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -20,21 +21,28 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 public final class PhaseMain {
     /** Begins the options of a run. */
     static final String NEXT = "++";
+    /** The first option of a run whose results do not count. */
+    static final String WARM_UP = "warm-up";
 
     private PhaseMain() {}
 
     /**
      * Runs all runs.
      *
-     * @param args the result file, then for each run the options behind {@code ++}
+     * @param args the result file, then for each run the options behind {@code ++}, {@code warm-up} before those of a run
+     *     that does not count
      * @throws RunnerException if a benchmark fails
      * @throws CommandLineOptionException if an option is wrong
      */
     public static void main(String[] args) throws RunnerException, CommandLineOptionException {
         List<RunResult> results = new ArrayList<>();
         for (List<String> run : runs(args)) {
+            boolean counts = !run.remove(WARM_UP);
             CommandLineOptions given = new CommandLineOptions(run.toArray(new String[0]));
-            results.addAll(new Runner(BenchMain.options(given, false, false)).run());
+            Collection<RunResult> of = new Runner(BenchMain.options(given, false, false)).run();
+            if (counts) {
+                results.addAll(of);
+            }
         }
         ResultFormatFactory.getInstance(ResultFormatType.JSON, args[0]).writeOut(results);
     }

@@ -81,7 +81,7 @@ record Plan(List<Phase> phases, List<String> floors) {
 
     private static Phase products(String by, List<String> flags, Lengths lengths, Shapes shapes, String precision) {
         String name = "products, " + precision + ", " + by + (flags.equals(Phase.VECTOR) ? " with vectors" : "");
-        int seconds = 2 + (int) lengths.seconds(shapes.count());
+        int seconds = 4 + (int) lengths.seconds(shapes.count());
         return Phase.of(name, flags, 1, seconds, shapes.runs(lengths, precision, by));
     }
 

@@ -37,6 +37,9 @@ record Shapes(List<String> ab, List<String> atb, List<String> abt) {
     static final Shapes FEW =
             same("32x32x32", "32x64x64", "128x10x128", "1x64x64", "32x1x64", "128x256x784", "256x256x256");
 
+    private static final Lengths WARM_UP = new Lengths(0, 1, 1, 200);
+    private static final List<String> WARM_UP_SIZES = List.of("1x64x64", "16x16x16", "96x96x96");
+
     private static Shapes same(String... sizes) {
         return new Shapes(List.of(sizes), List.of(sizes), List.of(sizes));
     }
@@ -89,17 +92,24 @@ record Shapes(List<String> ab, List<String> atb, List<String> abt) {
         return ab.size() + atb.size() + abt.size();
     }
 
-    /** JMH's options for all of them, a run per form. */
+    /** JMH's options for all of them, a run per form, behind one that lets the compiler see products of all forms. */
     List<List<String>> runs(Lengths lengths, String precision, String by) {
         List<List<String>> runs = new ArrayList<>();
+        List<String> first = new ArrayList<>(List.of(PhaseMain.WARM_UP));
+        first.addAll(run(WARM_UP, WARM_UP_SIZES, "AB,ATB,ABT", precision, by));
+        runs.add(first);
         for (Product.Form form : Product.Form.values()) {
             if (!of(form).isEmpty()) {
-                List<String> run = new ArrayList<>(lengths.options(0));
-                run.addAll(List.of("-p", "size=" + String.join(",", of(form)), "-p", "form=" + form));
-                run.addAll(List.of("-p", "precision=" + precision, "-p", "by=" + by, "GemmBenchmark"));
-                runs.add(run);
+                runs.add(run(lengths, of(form), form.name(), precision, by));
             }
         }
         return runs;
+    }
+
+    private static List<String> run(Lengths lengths, List<String> sizes, String forms, String precision, String by) {
+        List<String> run = new ArrayList<>(lengths.options(0));
+        run.addAll(List.of("-p", "size=" + String.join(",", sizes), "-p", "form=" + forms));
+        run.addAll(List.of("-p", "precision=" + precision, "-p", "by=" + by, "GemmBenchmark"));
+        return run;
     }
 }

@@ -30,7 +30,8 @@ class PlanTest {
             assertThat(phase.environment()).as(phase.name()).containsKey("OPENBLAS_NUM_THREADS");
             assertThat(phase.runs()).as(phase.name()).isNotEmpty();
             for (List<String> run : phase.runs()) {
-                CommandLineOptions options = new CommandLineOptions(run.toArray(new String[0]));
+                List<String> ofJmh = run.get(0).equals("warm-up") ? run.subList(1, run.size()) : run;
+                CommandLineOptions options = new CommandLineOptions(ofJmh.toArray(new String[0]));
                 assertThat(options.getIncludes()).as("%s", run).hasSize(1);
                 Class.forName("io.github.smallnn.bench." + options.getIncludes().get(0));
             }
@@ -116,6 +117,11 @@ class PlanTest {
         assertThat(phase.environment()).containsEntry("OPENBLAS_NUM_THREADS", "2");
         List<String> rest = command.subList(command.indexOf(PhaseMain.class.getName()) + 1, command.size());
         assertThat(rest).containsExactly("out.json", "++", "-f", "0", "Gemm", "++", "Peak");
+        assertThat(Shapes.BLAS.runs(new Lengths(1, 1, 1, 1), "FLOAT", "ejml"))
+                .as("one that does not count, one per form")
+                .hasSize(4)
+                .filteredOn(r -> r.get(0).equals("warm-up"))
+                .hasSize(1);
         assertThat(PhaseMain.runs(rest.toArray(new String[0]))).isEqualTo(phase.runs());
     }
 }
