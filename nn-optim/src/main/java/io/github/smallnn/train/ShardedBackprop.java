@@ -39,9 +39,14 @@ public final class ShardedBackprop implements AutoCloseable {
     private final Reduction rule;
     private final int maxBatch;
     private final Backprop[] sessions;
-    // The session of the only shard, or null: networks that take a fraction of a microsecond feel every look-up.
+    // The session of the only shard, or null.
     private final Backprop only;
     private final int chunk;
+    // A step of two neurons takes 27 ns and feels every look-up: the session of the only shard if it takes whole
+    // batches,
+    // else null; and the gradients, which are those of the first shard.
+    private final Backprop direct;
+    private final ParameterSet gradients;
     private final Workers workers;
     private final TensorRows[] given;
     private final GradientReduction reduction;
@@ -64,16 +69,18 @@ public final class ShardedBackprop implements AutoCloseable {
         this.sessions = sessions;
         this.only = sessions.length == 1 ? sessions[0] : null;
         this.chunk = sessions[0].maxBatch();
+        this.direct = chunk >= maxBatch ? only : null;
+        this.gradients = sessions[0].gradients();
         this.workers = workers;
         this.given = new TensorRows[sessions.length];
-        ParameterSet[] gradients = new ParameterSet[sessions.length];
+        ParameterSet[] shares = new ParameterSet[sessions.length];
         int inputs = network.inputShape().size();
         int targets = loss.targetShape(network.outputShape()).size();
         for (int k = 0; k < sessions.length; k++) {
             given[k] = new TensorRows(parameters.precision(), inputs, targets);
-            gradients[k] = sessions[k].gradients();
+            shares[k] = sessions[k].gradients();
         }
-        this.reduction = new GradientReduction(gradients);
+        this.reduction = new GradientReduction(shares);
     }
 
     /**
@@ -165,8 +172,8 @@ public final class ShardedBackprop implements AutoCloseable {
      * @throws ShardException if one of several shards fails; the gradients are of no use then
      */
     public double evaluate(Tensor input, Tensor target, Tensor weights) {
-        if (only != null && input.rows() <= chunk) {
-            return only.evaluate(input, target, weights);
+        if (direct != null) {
+            return direct.evaluate(input, target, weights);
         }
         check(input, target, weights);
         for (TensorRows view : given) {
@@ -257,7 +264,7 @@ public final class ShardedBackprop implements AutoCloseable {
      * @param state state of an optimizer for these parameters. Modified.
      */
     public void step(Optimizer.State state) {
-        state.step(parameters, gradients());
+        state.step(parameters, gradients);
     }
 
     /**
@@ -266,7 +273,7 @@ public final class ShardedBackprop implements AutoCloseable {
      * @return the set itself, overwritten by the next evaluation
      */
     public ParameterSet gradients() {
-        return sessions[0].gradients();
+        return gradients;
     }
 
     /**
