@@ -27,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A training run whose every bit is committed: some hundred steps would say no more than the thirty or so that it takes.
+ * A training run of 32 steps whose every bit is committed.
  *
  * @param name what it is
  * @param input shape of a sample
@@ -48,8 +48,10 @@ record FingerprintJob(
         Optimizer optimizer,
         boolean coupled) {
 
+    /** Rows of a batch. */
+    static final int BATCH = 24;
+
     private static final int ROWS = 83;
-    private static final int BATCH = 24;
     private static final int EPOCHS = 8;
 
     /** The runs, one of them with each registered optimizer. */
@@ -79,6 +81,8 @@ record FingerprintJob(
                         wide.then(Layers.dense(10)),
                         Optimizers.sgd(0.05).withMomentum(0.9).withNesterov(),
                         false),
+                // Large enough for a second thread to be used where there is one.
+                numbers("64-900-8 tanh, MSE, Adam", 64, hidden(900, Layers.tanh(), 8), Losses.mse(), adam()),
                 numbers("10-64-64-1 ReLU, MSE, Adam", 10, twice(64).then(Layers.dense(1)), Losses.mse(), adam()),
                 numbers(
                         "12-40-20-4 GELU, layer norm, softmax, MSE, AdamW",
