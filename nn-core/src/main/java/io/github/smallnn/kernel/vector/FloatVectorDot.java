@@ -3,6 +3,8 @@ package io.github.smallnn.kernel.vector;
 
 import io.github.smallnn.kernel.GemmWorkspace;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Products with one output column: the partial sums of a dot product lie in the lanes of vectors. */
@@ -13,8 +15,25 @@ final class FloatVectorDot {
 
     private static final int PARTIALS = 16;
 
+    /** The partial sums of every {@code PITCH}-th place are done at once. */
+    private static final int PITCH = PARTIALS / 8;
+
+    /** Whether a vector holds all partial sums of a row, so that they are summed up in registers. */
+    private static final boolean WHOLE = W == PARTIALS;
+
+    /** The lanes in pairs at a distance of a half, a quarter and an eighth of the partial sums, and next to each other. */
+    private static final VectorShuffle<Float> HALF = swap(PARTIALS / 2);
+
+    private static final VectorShuffle<Float> QUARTER = swap(PARTIALS / 4);
+    private static final VectorShuffle<Float> EIGHTH = swap(PARTIALS / 8);
+    private static final VectorShuffle<Float> NEXT = swap(1);
+
+    private static final VectorMask<Float> UPPER_HALF = upper(PARTIALS / 2);
+    private static final VectorMask<Float> UPPER_QUARTER = upper(PARTIALS / 4);
+    private static final VectorMask<Float> UPPER_EIGHTH = upper(PARTIALS / 8);
+
     /** Rows of A that are multiplied at once. */
-    private static final int ROWS = 4;
+    private static final int ROWS = 8;
 
     /** Room for the partial sums of as many rows as are done at once. */
     private static final int SUMS = Math.max(ROWS, W) * PARTIALS;
@@ -41,7 +60,7 @@ final class FloatVectorDot {
             int co,
             int ldc,
             GemmWorkspace workspace) {
-        float[] work = workspace.floats(SUMS + k + k * W);
+        float[] work = workspace.floats(SUMS + k + k * W + (alpha == 1 ? 0 : m * k));
         float[] x = b;
         int xo = bo;
         if (bp != 1) {
@@ -51,16 +70,53 @@ final class FloatVectorDot {
                 work[SUMS + p] = b[bo + p * bp];
             }
         }
+        int scaled = SUMS + k + k * W;
         if (ap == 1) {
-            for (int i = 0; i < m; i += ROWS) {
-                int rows = Math.min(ROWS, m - i);
-                dotRows(rows, k, alpha, a, ao + i * ai, ai, x, xo, work);
+            if (alpha == 1) {
+                rows(m, k, a, ao, ai, x, xo, beta, c, co, ldc, work);
+            } else {
+                FloatPanels.scaledRows(alpha, m, k, a, ao, ai, work, scaled, k);
+                rows(m, k, work, scaled, k, x, xo, beta, c, co, ldc, work);
+            }
+        } else if (alpha == 1) {
+            columns(m, k, a, ao, ap, x, xo, beta, c, co, ldc, work);
+        } else {
+            FloatPanels.scaledRows(alpha, k, m, a, ao, ap, work, scaled, m);
+            columns(m, k, work, scaled, m, x, xo, beta, c, co, ldc, work);
+        }
+    }
+
+    private static void rows(
+            int m,
+            int k,
+            float[] a,
+            int ao,
+            int ai,
+            float[] b,
+            int bo,
+            float beta,
+            float[] c,
+            int co,
+            int ldc,
+            float[] work) {
+        for (int i = 0; i < m; i += ROWS) {
+            int rows = Math.min(ROWS, m - i);
+            int from = ao + i * ai;
+            int to = co + i * ldc;
+            if (WHOLE && k % PARTIALS == 0) {
+                dotWholeRows(rows, k, a, from, ai, b, bo, work);
                 for (int r = 0; r < rows; r++) {
-                    store(foldRow(work, r * PARTIALS), beta, c, co + (i + r) * ldc);
+                    store(work[r * PITCH], beta, c, to + r * ldc);
+                }
+            } else {
+                for (int lane = 0; lane < PARTIALS; lane += W) {
+                    dotRows(lane, rows, k, a, from, ai, b, bo, work);
+                }
+                rest(rows, k, a, from, ai, b, bo, work);
+                for (int r = 0; r < rows; r++) {
+                    store(foldRow(work, r * PARTIALS), beta, c, to + r * ldc);
                 }
             }
-        } else {
-            columns(m, k, alpha, a, ao, ap, x, xo, beta, c, co, ldc, work);
         }
     }
 
@@ -68,7 +124,6 @@ final class FloatVectorDot {
     private static void columns(
             int m,
             int k,
-            float alpha,
             float[] a,
             int ao,
             int ap,
@@ -90,54 +145,29 @@ final class FloatVectorDot {
                 fs = W;
                 FloatPanels.panel(k, rows, W, a, ao + i, ap, 1, work, fo);
             }
-            for (int lane = 0; lane < PARTIALS; lane += 8) {
-                dotColumns(lane, k, alpha, from, fo, fs, b, bo, work);
+            for (int first = 0; first < PITCH; first++) {
+                dotColumns(first, k, from, fo, fs, b, bo, work);
             }
-            foldColumns(work);
             for (int r = 0; r < rows; r++) {
                 store(work[r], beta, c, co + (i + r) * ldc);
             }
         }
     }
 
-    /** The partial sums of up to four rows, row after row, at the start of {@code sums}. Fewer rows repeat the last. */
+    /**
+     * The partial sums {@code lane .. lane + W - 1} of up to eight rows, row after row, at the start of {@code sums},
+     * without the terms after the last whole {@code PARTIALS}. Fewer rows repeat the last.
+     */
     private static void dotRows(
-            int rows, int k, float alpha, float[] a, int ao, int ai, float[] b, int bo, float[] sums) {
-        int a1 = ao + Math.min(1, rows - 1) * ai;
-        int a2 = ao + Math.min(2, rows - 1) * ai;
-        int a3 = ao + Math.min(3, rows - 1) * ai;
-        int whole = k / PARTIALS * PARTIALS;
-        FloatVector factor = FloatVector.broadcast(S, alpha);
-        for (int lane = 0; lane < PARTIALS; lane += W) {
-            FloatVector s0 = FloatVector.zero(S);
-            FloatVector s1 = FloatVector.zero(S);
-            FloatVector s2 = FloatVector.zero(S);
-            FloatVector s3 = FloatVector.zero(S);
-            for (int p = lane; p < whole; p += PARTIALS) {
-                FloatVector y = FloatVector.fromArray(S, b, bo + p);
-                s0 = FloatVector.fromArray(S, a, ao + p).mul(factor).fma(y, s0);
-                s1 = FloatVector.fromArray(S, a, a1 + p).mul(factor).fma(y, s1);
-                s2 = FloatVector.fromArray(S, a, a2 + p).mul(factor).fma(y, s2);
-                s3 = FloatVector.fromArray(S, a, a3 + p).mul(factor).fma(y, s3);
-            }
-            s0.intoArray(sums, lane);
-            s1.intoArray(sums, PARTIALS + lane);
-            s2.intoArray(sums, 2 * PARTIALS + lane);
-            s3.intoArray(sums, 3 * PARTIALS + lane);
-        }
-        for (int r = 0; r < rows; r++) {
-            int row = ao + r * ai;
-            int at = r * PARTIALS - whole;
-            for (int p = whole; p < k; p++) {
-                sums[at + p] = Math.fma(alpha * a[row + p], b[bo + p], sums[at + p]);
-            }
-        }
-    }
-
-    /** The partial sums {@code lane .. lane + 7} of {@code W} rows, partial sum after partial sum. */
-    private static void dotColumns(
-            int lane, int k, float alpha, float[] a, int ao, int ap, float[] b, int bo, float[] sums) {
-        FloatVector factor = FloatVector.broadcast(S, alpha);
+            int lane, int rows, int k, float[] a, int ao, int ai, float[] b, int bo, float[] sums) {
+        int last = rows - 1;
+        int a1 = ao + Math.min(1, last) * ai;
+        int a2 = ao + Math.min(2, last) * ai;
+        int a3 = ao + Math.min(3, last) * ai;
+        int a4 = ao + Math.min(4, last) * ai;
+        int a5 = ao + Math.min(5, last) * ai;
+        int a6 = ao + Math.min(6, last) * ai;
+        int a7 = ao + Math.min(7, last) * ai;
         FloatVector s0 = FloatVector.zero(S);
         FloatVector s1 = FloatVector.zero(S);
         FloatVector s2 = FloatVector.zero(S);
@@ -146,34 +176,154 @@ final class FloatVectorDot {
         FloatVector s5 = FloatVector.zero(S);
         FloatVector s6 = FloatVector.zero(S);
         FloatVector s7 = FloatVector.zero(S);
-        int p = lane;
-        for (; p + 8 <= k; p += PARTIALS) {
+        int whole = k - k % PARTIALS;
+        for (int p = lane; p < whole; p += PARTIALS) {
+            FloatVector y = FloatVector.fromArray(S, b, bo + p);
+            s0 = FloatVector.fromArray(S, a, ao + p).fma(y, s0);
+            s1 = FloatVector.fromArray(S, a, a1 + p).fma(y, s1);
+            s2 = FloatVector.fromArray(S, a, a2 + p).fma(y, s2);
+            s3 = FloatVector.fromArray(S, a, a3 + p).fma(y, s3);
+            s4 = FloatVector.fromArray(S, a, a4 + p).fma(y, s4);
+            s5 = FloatVector.fromArray(S, a, a5 + p).fma(y, s5);
+            s6 = FloatVector.fromArray(S, a, a6 + p).fma(y, s6);
+            s7 = FloatVector.fromArray(S, a, a7 + p).fma(y, s7);
+        }
+        s0.intoArray(sums, lane);
+        s1.intoArray(sums, PARTIALS + lane);
+        s2.intoArray(sums, 2 * PARTIALS + lane);
+        s3.intoArray(sums, 3 * PARTIALS + lane);
+        s4.intoArray(sums, 4 * PARTIALS + lane);
+        s5.intoArray(sums, 5 * PARTIALS + lane);
+        s6.intoArray(sums, 6 * PARTIALS + lane);
+        s7.intoArray(sums, 7 * PARTIALS + lane);
+    }
+
+    /**
+     * The dot products of up to eight rows, {@code PITCH} apart at the start of {@code sums}; {@code k} is a multiple of
+     * the partial sums. Every stage adds the halves of two vectors into one.
+     */
+    private static void dotWholeRows(int rows, int k, float[] a, int ao, int ai, float[] b, int bo, float[] sums) {
+        int last = rows - 1;
+        int a1 = ao + Math.min(1, last) * ai;
+        int a2 = ao + Math.min(2, last) * ai;
+        int a3 = ao + Math.min(3, last) * ai;
+        int a4 = ao + Math.min(4, last) * ai;
+        int a5 = ao + Math.min(5, last) * ai;
+        int a6 = ao + Math.min(6, last) * ai;
+        int a7 = ao + Math.min(7, last) * ai;
+        FloatVector s0 = FloatVector.zero(S);
+        FloatVector s1 = FloatVector.zero(S);
+        FloatVector s2 = FloatVector.zero(S);
+        FloatVector s3 = FloatVector.zero(S);
+        FloatVector s4 = FloatVector.zero(S);
+        FloatVector s5 = FloatVector.zero(S);
+        FloatVector s6 = FloatVector.zero(S);
+        FloatVector s7 = FloatVector.zero(S);
+        for (int p = 0; p < k; p += PARTIALS) {
+            FloatVector y = FloatVector.fromArray(S, b, bo + p);
+            s0 = FloatVector.fromArray(S, a, ao + p).fma(y, s0);
+            s1 = FloatVector.fromArray(S, a, a1 + p).fma(y, s1);
+            s2 = FloatVector.fromArray(S, a, a2 + p).fma(y, s2);
+            s3 = FloatVector.fromArray(S, a, a3 + p).fma(y, s3);
+            s4 = FloatVector.fromArray(S, a, a4 + p).fma(y, s4);
+            s5 = FloatVector.fromArray(S, a, a5 + p).fma(y, s5);
+            s6 = FloatVector.fromArray(S, a, a6 + p).fma(y, s6);
+            s7 = FloatVector.fromArray(S, a, a7 + p).fma(y, s7);
+        }
+        FloatVector t0 =
+                s0.blend(s4.rearrange(HALF), UPPER_HALF).add(s0.rearrange(HALF).blend(s4, UPPER_HALF));
+        FloatVector t1 =
+                s1.blend(s5.rearrange(HALF), UPPER_HALF).add(s1.rearrange(HALF).blend(s5, UPPER_HALF));
+        FloatVector t2 =
+                s2.blend(s6.rearrange(HALF), UPPER_HALF).add(s2.rearrange(HALF).blend(s6, UPPER_HALF));
+        FloatVector t3 =
+                s3.blend(s7.rearrange(HALF), UPPER_HALF).add(s3.rearrange(HALF).blend(s7, UPPER_HALF));
+        FloatVector u0 = t0.blend(t2.rearrange(QUARTER), UPPER_QUARTER)
+                .add(t0.rearrange(QUARTER).blend(t2, UPPER_QUARTER));
+        FloatVector u1 = t1.blend(t3.rearrange(QUARTER), UPPER_QUARTER)
+                .add(t1.rearrange(QUARTER).blend(t3, UPPER_QUARTER));
+        FloatVector v = u0.blend(u1.rearrange(EIGHTH), UPPER_EIGHTH)
+                .add(u0.rearrange(EIGHTH).blend(u1, UPPER_EIGHTH));
+        if (PITCH > 1) {
+            v = v.add(v.rearrange(NEXT));
+        }
+        v.intoArray(sums, 0);
+    }
+
+    /** Adds the terms after the last whole {@code PARTIALS} to the partial sums of the rows. */
+    private static void rest(int rows, int k, float[] a, int ao, int ai, float[] b, int bo, float[] sums) {
+        int whole = k - k % PARTIALS;
+        for (int r = 0; r < rows; r++) {
+            int row = ao + r * ai;
+            int at = r * PARTIALS - whole;
+            for (int p = whole; p < k; p++) {
+                sums[at + p] = Math.fma(a[row + p], b[bo + p], sums[at + p]);
+            }
+        }
+    }
+
+    /**
+     * Adds the partial sums {@code first}, {@code first + PITCH}, and so on, of {@code W} rows, in halves. The results are
+     * the first elements of {@code sums}, added there to those of {@code first - 1}.
+     */
+    private static void dotColumns(int first, int k, float[] a, int ao, int ap, float[] b, int bo, float[] sums) {
+        FloatVector s0 = FloatVector.zero(S);
+        FloatVector s1 = FloatVector.zero(S);
+        FloatVector s2 = FloatVector.zero(S);
+        FloatVector s3 = FloatVector.zero(S);
+        FloatVector s4 = FloatVector.zero(S);
+        FloatVector s5 = FloatVector.zero(S);
+        FloatVector s6 = FloatVector.zero(S);
+        FloatVector s7 = FloatVector.zero(S);
+        int end = k - 7 * PITCH;
+        int p = first;
+        for (; p < end; p += PARTIALS) {
             int x = ao + p * ap;
             int y = bo + p;
-            s0 = FloatVector.fromArray(S, a, x).mul(factor).fma(FloatVector.broadcast(S, b[y]), s0);
-            s1 = FloatVector.fromArray(S, a, x + ap).mul(factor).fma(FloatVector.broadcast(S, b[y + 1]), s1);
-            s2 = FloatVector.fromArray(S, a, x + 2 * ap).mul(factor).fma(FloatVector.broadcast(S, b[y + 2]), s2);
-            s3 = FloatVector.fromArray(S, a, x + 3 * ap).mul(factor).fma(FloatVector.broadcast(S, b[y + 3]), s3);
-            s4 = FloatVector.fromArray(S, a, x + 4 * ap).mul(factor).fma(FloatVector.broadcast(S, b[y + 4]), s4);
-            s5 = FloatVector.fromArray(S, a, x + 5 * ap).mul(factor).fma(FloatVector.broadcast(S, b[y + 5]), s5);
-            s6 = FloatVector.fromArray(S, a, x + 6 * ap).mul(factor).fma(FloatVector.broadcast(S, b[y + 6]), s6);
-            s7 = FloatVector.fromArray(S, a, x + 7 * ap).mul(factor).fma(FloatVector.broadcast(S, b[y + 7]), s7);
+            s0 = FloatVector.fromArray(S, a, x).fma(FloatVector.broadcast(S, b[y]), s0);
+            s1 = FloatVector.fromArray(S, a, x + PITCH * ap).fma(FloatVector.broadcast(S, b[y + PITCH]), s1);
+            s2 = FloatVector.fromArray(S, a, x + 2 * PITCH * ap).fma(FloatVector.broadcast(S, b[y + 2 * PITCH]), s2);
+            s3 = FloatVector.fromArray(S, a, x + 3 * PITCH * ap).fma(FloatVector.broadcast(S, b[y + 3 * PITCH]), s3);
+            s4 = FloatVector.fromArray(S, a, x + 4 * PITCH * ap).fma(FloatVector.broadcast(S, b[y + 4 * PITCH]), s4);
+            s5 = FloatVector.fromArray(S, a, x + 5 * PITCH * ap).fma(FloatVector.broadcast(S, b[y + 5 * PITCH]), s5);
+            s6 = FloatVector.fromArray(S, a, x + 6 * PITCH * ap).fma(FloatVector.broadcast(S, b[y + 6 * PITCH]), s6);
+            s7 = FloatVector.fromArray(S, a, x + 7 * PITCH * ap).fma(FloatVector.broadcast(S, b[y + 7 * PITCH]), s7);
         }
-        int at = lane * W;
-        s0.intoArray(sums, at);
-        s1.intoArray(sums, at + W);
-        s2.intoArray(sums, at + 2 * W);
-        s3.intoArray(sums, at + 3 * W);
-        s4.intoArray(sums, at + 4 * W);
-        s5.intoArray(sums, at + 5 * W);
-        s6.intoArray(sums, at + 6 * W);
-        s7.intoArray(sums, at + 7 * W);
-        for (int q = lane; p < k && q < lane + 8; p++, q++) {
-            FloatVector.fromArray(S, a, ao + p * ap)
-                    .mul(factor)
-                    .fma(FloatVector.broadcast(S, b[bo + p]), FloatVector.fromArray(S, sums, q * W))
-                    .intoArray(sums, q * W);
+        if (p < k) {
+            s0 = FloatVector.fromArray(S, a, ao + p * ap).fma(FloatVector.broadcast(S, b[bo + p]), s0);
+            p += PITCH;
         }
+        if (p < k) {
+            s1 = FloatVector.fromArray(S, a, ao + p * ap).fma(FloatVector.broadcast(S, b[bo + p]), s1);
+            p += PITCH;
+        }
+        if (p < k) {
+            s2 = FloatVector.fromArray(S, a, ao + p * ap).fma(FloatVector.broadcast(S, b[bo + p]), s2);
+            p += PITCH;
+        }
+        if (p < k) {
+            s3 = FloatVector.fromArray(S, a, ao + p * ap).fma(FloatVector.broadcast(S, b[bo + p]), s3);
+            p += PITCH;
+        }
+        if (p < k) {
+            s4 = FloatVector.fromArray(S, a, ao + p * ap).fma(FloatVector.broadcast(S, b[bo + p]), s4);
+            p += PITCH;
+        }
+        if (p < k) {
+            s5 = FloatVector.fromArray(S, a, ao + p * ap).fma(FloatVector.broadcast(S, b[bo + p]), s5);
+            p += PITCH;
+        }
+        if (p < k) {
+            s6 = FloatVector.fromArray(S, a, ao + p * ap).fma(FloatVector.broadcast(S, b[bo + p]), s6);
+            p += PITCH;
+        }
+        FloatVector even = s0.add(s4).add(s2.add(s6));
+        FloatVector odd = s1.add(s5).add(s3.add(s7));
+        FloatVector sum = even.add(odd);
+        if (first > 0) {
+            sum = FloatVector.fromArray(S, sums, 0).add(sum);
+        }
+        sum.intoArray(sums, 0);
     }
 
     /** The sum of one row's partial sums, in halves; the last eight in registers. */
@@ -188,15 +338,18 @@ final class FloatVectorDot {
         return even + odd;
     }
 
-    /** Adds the partial sums of {@code W} rows in halves; the results are the first {@code W} elements. */
-    private static void foldColumns(float[] sums) {
-        for (int half = PARTIALS / 2; half > 0; half /= 2) {
-            for (int at = 0; at < half * W; at += W) {
-                FloatVector.fromArray(S, sums, at)
-                        .add(FloatVector.fromArray(S, sums, at + half * W))
-                        .intoArray(sums, at);
-            }
+    /** Swaps lanes {@code distance} apart. */
+    private static VectorShuffle<Float> swap(int distance) {
+        return VectorShuffle.fromOp(S, lane -> (lane ^ distance) % W);
+    }
+
+    /** The second of all lanes {@code distance} apart. */
+    private static VectorMask<Float> upper(int distance) {
+        boolean[] upper = new boolean[W];
+        for (int lane = 0; lane < W; lane++) {
+            upper[lane] = (lane & distance) != 0;
         }
+        return VectorMask.fromArray(S, upper, 0);
     }
 
     private static void store(float sum, float beta, float[] c, int at) {
