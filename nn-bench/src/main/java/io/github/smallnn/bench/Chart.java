@@ -12,7 +12,8 @@ record Chart(Summary summary) {
     private static final int LEFT = 250;
     private static final int RIGHT = 60;
     private static final int PLOT = 520;
-    private static final int TOP = 56;
+    private static final int TOP = 42;
+    private static final int LEGEND_LINE = 15;
     private static final int BAR = 9;
     private static final int GAP = 8;
     private static final double LOWEST = 0.5;
@@ -29,7 +30,8 @@ record Chart(Summary summary) {
                 .filter(l -> kinds.stream().anyMatch(k -> l.times(k.jdk(), k.by(), Contest.EJML) > 0))
                 .toList();
         int group = kinds.size() * BAR + GAP;
-        int bottom = TOP + lines.size() * group;
+        int top = TOP + LEGEND_LINE * summary.results().size();
+        int bottom = top + lines.size() * group;
         int width = LEFT + PLOT + RIGHT;
         StringBuilder s = new StringBuilder();
         s.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
@@ -39,9 +41,9 @@ record Chart(Summary summary) {
         s.append("<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
         text(s, 10, 18, "start", 14, "Times as fast as EJML (logarithmic; longer is faster)");
         legend(s, kinds);
-        axis(s, bottom);
+        axis(s, top, bottom);
         for (int i = 0; i < lines.size(); i++) {
-            bars(s, lines.get(i), kinds, TOP + i * group);
+            bars(s, lines.get(i), kinds, top + i * group);
         }
         return s.append("</svg>\n").toString();
     }
@@ -60,20 +62,27 @@ record Chart(Summary summary) {
         return kinds;
     }
 
+    /** A line per JDK. */
     private static void legend(StringBuilder s, List<Kind> kinds) {
         int x = 10;
+        int y = TOP - LEGEND_LINE;
+        int jdk = 0;
         for (Kind kind : kinds) {
-            rect(s, x, 28, 10, 10, kind.colour());
-            text(s, x + 14, 37, "start", 11, kind.label());
+            boolean next = kind.jdk() != jdk;
+            x = next ? 10 : x;
+            y = next && jdk != 0 ? y + LEGEND_LINE : y;
+            jdk = kind.jdk();
+            rect(s, x, y, 10, 10, kind.colour());
+            text(s, x + 14, y + 9, "start", 11, kind.label());
             x += 24 + 7 * kind.label().length();
         }
     }
 
-    private static void axis(StringBuilder s, int bottom) {
+    private static void axis(StringBuilder s, int top, int bottom) {
         for (int tick : TICKS) {
             double x = x(tick);
             s.append(Text.number("<line x1=\"%.1f\"", x)).append(Text.number(" x2=\"%.1f\"", x));
-            s.append(" y1=\"").append(TOP - 6).append("\" y2=\"").append(bottom).append("\" stroke=\"");
+            s.append(" y1=\"").append(top - 6).append("\" y2=\"").append(bottom).append("\" stroke=\"");
             s.append(tick == 1 ? "#404040" : "#dddddd").append("\"/>\n");
             text(s, x, bottom + 16, "middle", 11, tick + "x");
         }
