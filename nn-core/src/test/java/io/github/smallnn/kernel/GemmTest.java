@@ -77,6 +77,27 @@ class GemmTest {
         }
     }
 
+    /** A product of a negative and a positive number that underflows is -0, and sums of zeros have a sign. */
+    @ParameterizedTest
+    @MethodSource("backends")
+    void keepsTheSignOfZerosAndOfWhatUnderflows(Gemm gemm) {
+        double[] values = {-1e-200, 1e-200, -1e-30, 1e-30, -0.0, 0.0, 1, -1, Double.MIN_VALUE};
+        Random random = new Random(SEED);
+        GemmWorkspace work = new GemmWorkspace();
+        for (int round = 0; round < 4000; round++) {
+            GemmCase c = new GemmCase(1 + random.nextInt(9), 1 + random.nextInt(3), 1 + random.nextInt(19));
+            c.ta = random.nextBoolean();
+            c.tb = random.nextBoolean();
+            c.alpha = ALPHAS[random.nextInt(ALPHAS.length)];
+            c.beta = BETAS[random.nextInt(BETAS.length)];
+            // Few values per product, so that whole sums are zero.
+            double one = values[random.nextInt(values.length)];
+            double other = values[random.nextInt(values.length)];
+            c.fill(() -> random.nextBoolean() ? one : other);
+            c.check(gemm, work, "zeros, round " + round + ", seed " + SEED);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("backends")
     void aRowAloneHasTheBitsItHasInABatch(Gemm gemm) {
