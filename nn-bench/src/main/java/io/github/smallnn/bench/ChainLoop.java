@@ -38,8 +38,8 @@ final class ChainLoop implements Contestant {
         }
         this.updates = Updates.of(precision);
         this.rate = job.rate();
-        this.inputs = SmallnnLoop.tensors(problem.inputs(), 1, precision);
-        this.targets = SmallnnLoop.tensors(problem.targets(), 1, precision);
+        this.inputs = SmallnnLoop.batches(problem.inputs(), 1, precision);
+        this.targets = SmallnnLoop.batches(problem.targets(), 1, precision);
         this.input = Tensor.window(precision, 2);
         this.target = Tensor.window(precision, 1);
         this.w1 = SmallnnLoop.tensor(problem.parameters()[0], 2, precision);

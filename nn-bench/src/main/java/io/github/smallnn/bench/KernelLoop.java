@@ -39,8 +39,8 @@ final class KernelLoop implements Contestant {
         this.kernels = Kernels.of(precision);
         this.updates = Updates.of(precision);
         this.rate = job.rate();
-        this.inputs = SmallnnLoop.tensors(problem.inputs(), 1, precision);
-        this.targets = SmallnnLoop.tensors(problem.targets(), 1, precision);
+        this.inputs = SmallnnLoop.batches(problem.inputs(), 1, precision);
+        this.targets = SmallnnLoop.batches(problem.targets(), 1, precision);
         this.w1 = SmallnnLoop.tensor(problem.parameters()[0], 2, precision);
         this.w2 = SmallnnLoop.tensor(problem.parameters()[1], 2, precision);
         this.h = Tensor.zeros(precision, 1, 2);

@@ -32,8 +32,8 @@ final class SmallnnLoop implements Contestant {
     SmallnnLoop(Problem problem, Precision precision) {
         Job job = problem.job();
         Network network = network(job);
-        this.inputs = tensors(problem.inputs(), job.batch(), precision);
-        this.targets = tensors(problem.targets(), job.batch(), precision);
+        this.inputs = batches(problem.inputs(), job.batch(), precision);
+        this.targets = batches(problem.targets(), job.batch(), precision);
         this.parameters = parameters(network, problem, precision);
         this.session = network.backprop(parameters, loss(job), job.batch());
         this.optimizer = optimizer(job).init(parameters);
@@ -85,14 +85,22 @@ final class SmallnnLoop implements Contestant {
         };
     }
 
-    /** The batches as ranges of rows of one tensor, as those of a dataset are. */
-    static Tensor[] tensors(double[][] values, int rows, Precision precision) {
-        int cols = values[0].length / rows;
-        Tensor whole = Tensor.zeros(precision, values.length * rows, cols);
+    /** Batches as ranges of rows of one tensor, as those of a dataset are. */
+    static Tensor[] batches(double[][] values, int rows, Precision precision) {
+        Tensor whole = Tensor.zeros(precision, values.length * rows, values[0].length / rows);
         Tensor[] all = new Tensor[values.length];
         for (int i = 0; i < all.length; i++) {
             all[i] = whole.rowRange(i * rows, (i + 1) * rows);
             all[i].copyFrom(tensor(values[i], rows, precision));
+        }
+        return all;
+    }
+
+    /** One whole tensor per batch. */
+    static Tensor[] tensors(double[][] values, int rows, Precision precision) {
+        Tensor[] all = new Tensor[values.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = tensor(values[i], rows, precision);
         }
         return all;
     }

@@ -57,7 +57,7 @@ class SmokeTest {
         listed.removeIf(b -> b.contains("Peak"));
         assertThat(ran).isEqualTo(listed);
         assertThat(results)
-                .hasSize(4 * 3 * 2 * 6 + JOBS.size() * 2 * 6 + 2 * 2 + 2 * 3 + 2 * 2 * 4 + FUNCTIONS.size() * 2 * 2)
+                .hasSize(4 * 3 * 2 * 6 + JOBS.size() * 2 * 6 + 2 * 3 + 2 * 3 + 2 * 2 * 4 + FUNCTIONS.size() * 2 * 2)
                 .allSatisfy(r -> assertThat(r.getPrimaryResult().getScore())
                         .as(r.getParams().id())
                         .isPositive());
