@@ -107,11 +107,7 @@ final class FloatUnary {
             int n) {
         switch (f) {
             case IDENTITY -> System.arraycopy(dy, go, dx, o, n);
-            case RELU -> {
-                for (int i = 0; i < n; i++) {
-                    dx[o + i] = y[yo + i] > 0 ? dy[go + i] : 0;
-                }
-            }
+            case RELU -> FloatGate.above0(y, yo, dy, go, dx, o, n);
             case SIGMOID -> {
                 for (int i = 0; i < n; i++) {
                     dx[o + i] = dy[go + i] * (y[yo + i] * (1 - y[yo + i]));

@@ -39,6 +39,7 @@ public final class Twins {
             twin("nn-core", "kernel/DoublePool.java"),
             twin("nn-core", "kernel/DoublePooling.java", "beta"),
             twin("nn-core", "kernel/DoubleCrossEntropy.java", "beta"),
+            twin("nn-core", "kernel/DoubleGate.java"),
             twin("nn-core", "kernel/DoubleUnary.java", "beta", "p", "q"),
             twin("nn-core", "kernel/DoubleCurves.java", "p", "q"),
             twin("nn-core", "kernel/DoubleNorm.java", "beta", "eps"),
