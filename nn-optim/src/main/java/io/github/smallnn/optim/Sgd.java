@@ -167,16 +167,19 @@ public record Sgd(
     }
 
     private final class Plain implements Move {
+        private final double coupled = decay.coupled();
         private double now;
+        private double keep;
 
         @Override
         public void begin(double newRate, double unused, long step) {
             now = newRate;
+            keep = decay.keep(newRate);
         }
 
         @Override
         public void apply(Updates kernels, Tensor w, Tensor g, Tensor[] slots) {
-            kernels.sgd(now, decay.coupled(), decay.keep(now), w, g);
+            kernels.sgd(now, coupled, keep, w, g);
         }
     }
 
