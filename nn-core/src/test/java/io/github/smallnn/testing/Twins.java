@@ -19,7 +19,6 @@ public final class Twins {
             twin("nn-core", "kernel/DoublePortableGemm.java"),
             twin("nn-core", "kernel/vector/DoublePanels.java"),
             twin("nn-core", "kernel/vector/DoubleTiles.java"),
-            twin("nn-core", "kernel/vector/DoubleTallTile.java"),
             twin("nn-core", "kernel/vector/DoubleTileChoice.java"),
             twin("nn-core", "kernel/vector/DoubleVectorDot.java"),
             twin("nn-core", "kernel/vector/DoubleVectorGemm.java"),

@@ -8,9 +8,7 @@ import java.util.Arrays;
  */
 final class DoubleTileChoice {
 
-    /** The candidates; the last needs many rows to be worth its height. */
-    private static final int[] TILES = {2, 3, 4, DoubleVectorGemm.TALL};
-
+    private static final int NARROWEST = 2;
     private static final int WIDEST = 4;
     private static final int DEPTH = 32;
     private static final int CALLS = 8;
@@ -26,61 +24,46 @@ final class DoubleTileChoice {
 
     private static final int W = DoubleTiles.W;
 
-    /** The shortest time of a multiply-add in each tile; empty when the compiler was not waited for. */
-    private static final double[] NANOS = times();
-
-    /** The tile for wide products of few rows, found when this class is first used. */
-    static final int MAIN = fastest(TILES.length - 1);
-
-    /** The tile for wide products of many rows. */
-    static final int MANY_ROWS = fastest(TILES.length);
+    /** The width in vectors of the tile for wide products, found when this class is first used. */
+    static final int VECTORS = fastest();
 
     private DoubleTileChoice() {}
 
-    private static double[] times() {
+    private static int fastest() {
         double[] a = new double[8 * DEPTH];
         double[] b = new double[DEPTH * WIDEST * W];
         double[] c = new double[8 * WIDEST * W];
-        double[] best = new double[TILES.length];
+        double[] best = new double[WIDEST + 1];
         Arrays.fill(best, Double.MAX_VALUE);
         long start = System.nanoTime();
         int rounds = 0;
         while (rounds < ROUNDS) {
             if (System.nanoTime() - start > PATIENCE_NANOS) {
-                return new double[0];
+                return UNTIMED;
             }
             double slowest = 0;
-            for (int t = 0; t < TILES.length; t++) {
-                best[t] = Math.min(best[t], nanosPerStep(TILES[t], a, b, c));
-                slowest = Math.max(slowest, best[t]);
+            for (int vectors = NARROWEST; vectors <= WIDEST; vectors++) {
+                best[vectors] = Math.min(best[vectors], nanosPerStep(vectors, a, b, c));
+                slowest = Math.max(slowest, best[vectors]);
             }
             if (slowest < COMPILED_NANOS) {
                 rounds++;
             }
         }
-        return best;
-    }
-
-    /** The fastest of the first {@code candidates}. */
-    private static int fastest(int candidates) {
-        if (NANOS.length == 0) {
-            return UNTIMED;
+        int choice = NARROWEST;
+        for (int vectors = NARROWEST + 1; vectors <= WIDEST; vectors++) {
+            choice = best[vectors] < best[choice] ? vectors : choice;
         }
-        int choice = 0;
-        for (int t = 1; t < candidates; t++) {
-            choice = NANOS[t] < NANOS[choice] ? t : choice;
-        }
-        return TILES[choice];
+        return choice;
     }
 
     /** Time of one vector multiply-add within the tile. */
-    private static double nanosPerStep(int tile, double[] a, double[] b, double[] c) {
-        int rows = DoubleVectorGemm.rows(tile);
-        int vectors = DoubleVectorGemm.vectors(tile);
+    private static double nanosPerStep(int vectors, double[] a, double[] b, double[] c) {
+        int rows = DoubleVectorGemm.rows(vectors);
         int width = vectors * W;
         long start = System.nanoTime();
         for (int i = 0; i < CALLS; i++) {
-            DoubleVectorGemm.tile(tile, rows, DEPTH, a, 0, DEPTH, 1, b, 0, width, c, 0, width, c, 0, width);
+            DoubleVectorGemm.tile(vectors, rows, DEPTH, a, 0, DEPTH, 1, b, 0, width, c, 0, width, c, 0, width);
         }
         return (double) (System.nanoTime() - start) / (CALLS * DEPTH * rows * vectors);
     }

@@ -31,13 +31,10 @@ final class DoubleVectorGemm {
     /** Room for the start values of a fresh row, and behind it for a tile whose columns are not all real. */
     private static final int ZEROS = 8 * W;
 
-    private static final int TILE = DoubleTallTile.ROWS * DoubleTallTile.VECTORS * W;
+    private static final int TILE = 16 * W;
 
     /** Width of the widest tile for a single row, in vectors. */
     private static final int WIDEST = 8;
-
-    /** The name of {@link DoubleTallTile} where others go by their width in vectors. */
-    static final int TALL = 8;
 
     /** Fewer rows are done one by one, with B where it lies: copying it would cost more than the product. */
     static final int FEW_ROWS = 4;
@@ -71,11 +68,11 @@ final class DoubleVectorGemm {
             singly(m, n, k, alpha, a, ao, ai, ap, b, bo, bp, beta, c, co, ldc, workspace);
             return;
         }
-        int main = m < MANY_ROWS ? DoubleTileChoice.MAIN : DoubleTileChoice.MANY_ROWS;
-        int depth = even(k, Math.min(DEPTH, PANEL / (vectors(main) * W)));
+        int vectors = DoubleTileChoice.VECTORS;
+        int depth = even(k, Math.min(DEPTH, PANEL / (vectors * W)));
         int height = even(m, BLOCK / depth);
         boolean copies = alpha != 1 || n >= MANY_COLUMNS;
-        int block = ZEROS + TILE + depth * vectors(main) * W;
+        int block = ZEROS + TILE + depth * vectors * W;
         double[] work = workspace.doubles(block + (copies ? height * depth : 0));
         Arrays.fill(work, 0, ZEROS, 0);
         if (beta != 0 && beta != 1) {
@@ -91,13 +88,13 @@ final class DoubleVectorGemm {
                 int row = bo + p * bp;
                 int to = co + i * ldc;
                 if (!copies) {
-                    panels(main, h, n, d, a, from, ai, ap, b, row, bp, bj, fresh, c, to, ldc, work);
+                    panels(vectors, h, n, d, a, from, ai, ap, b, row, bp, bj, fresh, c, to, ldc, work);
                 } else if (ap == 1) {
                     DoublePanels.scaledRows(alpha, h, d, a, from, ai, work, block, d);
-                    panels(main, h, n, d, work, block, d, 1, b, row, bp, bj, fresh, c, to, ldc, work);
+                    panels(vectors, h, n, d, work, block, d, 1, b, row, bp, bj, fresh, c, to, ldc, work);
                 } else {
                     DoublePanels.scaledRows(alpha, d, h, a, from, ap, work, block, h);
-                    panels(main, h, n, d, work, block, 1, h, b, row, bp, bj, fresh, c, to, ldc, work);
+                    panels(vectors, h, n, d, work, block, 1, h, b, row, bp, bj, fresh, c, to, ldc, work);
                 }
             }
             p += depth;
@@ -177,20 +174,14 @@ final class DoubleVectorGemm {
         return blocks <= 1 ? Math.max(total, 1) : (total + blocks - 1) / blocks;
     }
 
-    /** The tile of the next panel when {@code cols} columns are left. */
-    private static int tileFor(int main, int cols) {
-        int needed = (cols + W - 1) / W;
-        return needed >= vectors(main) ? main : needed;
-    }
-
-    /** The width of a tile in vectors. */
-    static int vectors(int tile) {
-        return tile == TALL ? DoubleTallTile.VECTORS : tile;
+    /** Vectors in the next panel when {@code cols} columns are left. */
+    private static int width(int vectors, int cols) {
+        return Math.min(vectors, (cols + W - 1) / W);
     }
 
     /** All panels of {@code B} over one block of rows. */
     private static void panels(
-            int main,
+            int vectors,
             int m,
             int n,
             int depth,
@@ -208,16 +199,15 @@ final class DoubleVectorGemm {
             int ldc,
             double[] work) {
         for (int j = 0; j < n; ) {
-            int tile = tileFor(main, n - j);
-            int v = vectors(tile);
+            int v = width(vectors, n - j);
             int cols = Math.min(v * W, n - j);
             int from = bo + j * bj;
             if (bj == 1 && cols == v * W && m < MANY_ROWS) {
-                tiles(tile, m, cols, depth, a, ao, ai, ap, b, from, bp, fresh, c, co + j, ldc, work);
+                tiles(v, m, cols, depth, a, ao, ai, ap, b, from, bp, fresh, c, co + j, ldc, work);
             } else {
                 int panel = ZEROS + TILE;
                 DoublePanels.panel(depth, cols, v * W, b, from, bp, bj, work, panel);
-                tiles(tile, m, cols, depth, a, ao, ai, ap, work, panel, v * W, fresh, c, co + j, ldc, work);
+                tiles(v, m, cols, depth, a, ao, ai, ap, work, panel, v * W, fresh, c, co + j, ldc, work);
             }
             j += cols;
         }
@@ -225,7 +215,7 @@ final class DoubleVectorGemm {
 
     /** All rows of one block over one panel. */
     private static void tiles(
-            int tile,
+            int v,
             int m,
             int cols,
             int depth,
@@ -241,34 +231,32 @@ final class DoubleVectorGemm {
             int co,
             int ldc,
             double[] work) {
-        int v = vectors(tile);
-        int step = rows(tile);
+        int step = rows(v);
         for (int i = 0; i < m; i += step) {
             int rows = Math.min(step, m - i);
             int row = ao + i * ai;
             int to = co + i * ldc;
             if (cols == v * W) {
                 if (fresh) {
-                    tile(tile, rows, depth, a, row, ai, ap, b, bo, bp, work, 0, 0, c, to, ldc);
+                    tile(v, rows, depth, a, row, ai, ap, b, bo, bp, work, 0, 0, c, to, ldc);
                 } else {
-                    tile(tile, rows, depth, a, row, ai, ap, b, bo, bp, c, to, ldc, c, to, ldc);
+                    tile(v, rows, depth, a, row, ai, ap, b, bo, bp, c, to, ldc, c, to, ldc);
                 }
             } else {
                 if (fresh) {
-                    tile(tile, rows, depth, a, row, ai, ap, b, bo, bp, work, 0, 0, work, ZEROS, v * W);
+                    tile(v, rows, depth, a, row, ai, ap, b, bo, bp, work, 0, 0, work, ZEROS, v * W);
                 } else {
                     DoublePanels.rows(rows, cols, c, to, ldc, work, ZEROS, v * W);
-                    tile(tile, rows, depth, a, row, ai, ap, b, bo, bp, work, ZEROS, v * W, work, ZEROS, v * W);
+                    tile(v, rows, depth, a, row, ai, ap, b, bo, bp, work, ZEROS, v * W, work, ZEROS, v * W);
                 }
                 DoublePanels.rows(rows, cols, work, ZEROS, v * W, c, to, ldc);
             }
         }
     }
 
-    /** Rows of a tile. */
-    static int rows(int tile) {
-        return switch (tile) {
-            case TALL -> DoubleTallTile.ROWS;
+    /** Rows of the tile that is {@code main} vectors wide, 2 to 4. */
+    static int rows(int vectors) {
+        return switch (vectors) {
             case 1 -> 8;
             case 2 -> 6;
             default -> 4;
@@ -276,7 +264,7 @@ final class DoubleVectorGemm {
     }
 
     static void tile(
-            int tile,
+            int vectors,
             int rows,
             int depth,
             double[] a,
@@ -292,8 +280,7 @@ final class DoubleVectorGemm {
             double[] c,
             int co,
             int ci) {
-        switch (tile) {
-            case TALL -> DoubleTallTile.multiply(rows, depth, a, ao, ai, ap, b, bo, bp, s, so, si, c, co, ci);
+        switch (vectors) {
             case 1 -> DoubleTiles.tile8x1(rows, depth, a, ao, ai, ap, b, bo, bp, s, so, si, c, co, ci);
             case 2 -> DoubleTiles.tile6x2(rows, depth, a, ao, ai, ap, b, bo, bp, s, so, si, c, co, ci);
             case 3 -> DoubleTiles.tile4x3(rows, depth, a, ao, ai, ap, b, bo, bp, s, so, si, c, co, ci);

@@ -9,9 +9,7 @@ import java.util.Arrays;
  */
 final class FloatTileChoice {
 
-    /** The candidates; the last needs many rows to be worth its height. */
-    private static final int[] TILES = {2, 3, 4, FloatVectorGemm.TALL};
-
+    private static final int NARROWEST = 2;
     private static final int WIDEST = 4;
     private static final int DEPTH = 32;
     private static final int CALLS = 8;
@@ -27,61 +25,46 @@ final class FloatTileChoice {
 
     private static final int W = FloatTiles.W;
 
-    /** The shortest time of a multiply-add in each tile; empty when the compiler was not waited for. */
-    private static final float[] NANOS = times();
-
-    /** The tile for wide products of few rows, found when this class is first used. */
-    static final int MAIN = fastest(TILES.length - 1);
-
-    /** The tile for wide products of many rows. */
-    static final int MANY_ROWS = fastest(TILES.length);
+    /** The width in vectors of the tile for wide products, found when this class is first used. */
+    static final int VECTORS = fastest();
 
     private FloatTileChoice() {}
 
-    private static float[] times() {
+    private static int fastest() {
         float[] a = new float[8 * DEPTH];
         float[] b = new float[DEPTH * WIDEST * W];
         float[] c = new float[8 * WIDEST * W];
-        float[] best = new float[TILES.length];
+        float[] best = new float[WIDEST + 1];
         Arrays.fill(best, Float.MAX_VALUE);
         long start = System.nanoTime();
         int rounds = 0;
         while (rounds < ROUNDS) {
             if (System.nanoTime() - start > PATIENCE_NANOS) {
-                return new float[0];
+                return UNTIMED;
             }
             float slowest = 0;
-            for (int t = 0; t < TILES.length; t++) {
-                best[t] = Math.min(best[t], nanosPerStep(TILES[t], a, b, c));
-                slowest = Math.max(slowest, best[t]);
+            for (int vectors = NARROWEST; vectors <= WIDEST; vectors++) {
+                best[vectors] = Math.min(best[vectors], nanosPerStep(vectors, a, b, c));
+                slowest = Math.max(slowest, best[vectors]);
             }
             if (slowest < COMPILED_NANOS) {
                 rounds++;
             }
         }
-        return best;
-    }
-
-    /** The fastest of the first {@code candidates}. */
-    private static int fastest(int candidates) {
-        if (NANOS.length == 0) {
-            return UNTIMED;
+        int choice = NARROWEST;
+        for (int vectors = NARROWEST + 1; vectors <= WIDEST; vectors++) {
+            choice = best[vectors] < best[choice] ? vectors : choice;
         }
-        int choice = 0;
-        for (int t = 1; t < candidates; t++) {
-            choice = NANOS[t] < NANOS[choice] ? t : choice;
-        }
-        return TILES[choice];
+        return choice;
     }
 
     /** Time of one vector multiply-add within the tile. */
-    private static float nanosPerStep(int tile, float[] a, float[] b, float[] c) {
-        int rows = FloatVectorGemm.rows(tile);
-        int vectors = FloatVectorGemm.vectors(tile);
+    private static float nanosPerStep(int vectors, float[] a, float[] b, float[] c) {
+        int rows = FloatVectorGemm.rows(vectors);
         int width = vectors * W;
         long start = System.nanoTime();
         for (int i = 0; i < CALLS; i++) {
-            FloatVectorGemm.tile(tile, rows, DEPTH, a, 0, DEPTH, 1, b, 0, width, c, 0, width, c, 0, width);
+            FloatVectorGemm.tile(vectors, rows, DEPTH, a, 0, DEPTH, 1, b, 0, width, c, 0, width, c, 0, width);
         }
         return (float) (System.nanoTime() - start) / (CALLS * DEPTH * rows * vectors);
     }

@@ -120,17 +120,17 @@ public final class VectorGemm implements Gemm {
     }
 
     /**
-     * The vector width and the tile that each precision uses for many rows.
+     * The vector width and the tile that each precision uses.
      *
      * @return such as {@code 256-bit vectors, double in tiles of 4 x 12, float in tiles of 6 x 16}
      */
     @Override
     public String toString() {
-        return bits() + "-bit vectors, double in tiles of " + tile(DoubleTileChoice.MANY_ROWS, DoubleTiles.W)
-                + ", float in tiles of " + tile(FloatTileChoice.MANY_ROWS, FloatTiles.W);
+        return bits() + "-bit vectors, double in tiles of " + tile(DoubleTileChoice.VECTORS, DoubleTiles.W)
+                + ", float in tiles of " + tile(FloatTileChoice.VECTORS, FloatTiles.W);
     }
 
-    private static String tile(int tile, int lanes) {
-        return DoubleVectorGemm.rows(tile) + " x " + DoubleVectorGemm.vectors(tile) * lanes;
+    private static String tile(int vectors, int lanes) {
+        return DoubleVectorGemm.rows(vectors) + " x " + vectors * lanes;
     }
 }
