@@ -14,7 +14,7 @@ import java.lang.management.ManagementFactory;
 public final class AllocationCheck {
     private static final int ROUNDS = 5;
     private static final int CALLS = 200;
-    private static final long PATIENCE_NANOS = 5_000_000_000L;
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     private AllocationCheck() {}
 

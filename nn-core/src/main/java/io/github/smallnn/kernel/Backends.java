@@ -13,6 +13,9 @@ public final class Backends {
             ? VectorBackend.find()
             : new VectorBackend(null, "system property " + Gemms.PROPERTY + " is '" + Gemms.NAME + "'", "leave it out");
 
+    /** The loops over arrays in vector registers, or why there are none. */
+    static final VectorLoops LOOPS = VectorLoops.find(VECTOR);
+
     /** The system's BLAS, looked for only where the property asks for it. */
     static final NativeBackend OF_SYSTEM =
             Gemms.NATIVE.equals(Gemms.NAME) ? NativeBackend.find(VECTOR.gemm() != null) : NativeBackend.unwanted();
@@ -30,12 +33,13 @@ public final class Backends {
 
     /**
      * A text of a few lines for people: the Java virtual machine, the backend of tiny and of other products, vector width
-     * and tiles, and, where the vector backend does not run, the reason and the flag that would help.
+     * and tiles, and, where the vector backend does not run, the reason and the flag that would help; then the form in
+     * which activations and the like run.
      *
      * @return lines separated by line feeds, without one at the end
      */
     public static String report() {
-        return report(Gemms.NAME, VECTOR, OF_SYSTEM, Jvm.current());
+        return report(Gemms.NAME, VECTOR, OF_SYSTEM, Jvm.current()) + "\n" + LOOPS.line();
     }
 
     static String report(String forced, VectorBackend vector, NativeBackend ofSystem, Jvm jvm) {

@@ -3,7 +3,9 @@ package io.github.smallnn.kernel;
 import io.github.smallnn.tensor.DoubleTensor;
 import io.github.smallnn.tensor.Tensor;
 
-/** Cross-entropy in doubles, from the logarithm of the softmax. Stateless, any thread. */
+/** Cross-entropy in doubles, from the logarithm of the softmax or its exponential. Stateless, any thread. */
+// The casts to double do nothing here and round in the float twin.
+@SuppressWarnings("cast")
 final class DoubleCrossEntropy {
     private DoubleCrossEntropy() {}
 
@@ -25,13 +27,27 @@ final class DoubleCrossEntropy {
         return label;
     }
 
-    static void indexBackward(Tensor logp, Tensor t, Tensor g, double beta, Tensor dx) {
+    /** {@code e} holds exp(logp), row by row without gaps. */
+    static void indexBackward(double[] e, Tensor t, Tensor g, double beta, Tensor dx) {
         double[] gv = data(g);
-        for (int r = 0; r < logp.rows(); r++) {
+        for (int r = 0; r < dx.rows(); r++) {
             double gr = gv[g.offset() + r * g.stride()];
             int o = dx.offset() + r * dx.stride();
-            DoubleRows.addExp(gr, data(logp), logp.offset() + r * logp.stride(), beta, data(dx), o, logp.cols());
-            data(dx)[o + label(t, r, logp.cols())] -= gr;
+            add(gr, e, r * dx.cols(), beta, data(dx), o, dx.cols());
+            data(dx)[o + label(t, r, dx.cols())] -= gr;
+        }
+    }
+
+    /** d[i] = beta d[i] + factor e[i]. */
+    private static void add(double factor, double[] e, int at, double beta, double[] d, int o, int n) {
+        if (beta == 0) {
+            for (int i = 0; i < n; i++) {
+                d[o + i] = factor * e[at + i];
+            }
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            d[o + i] = (double) beta * d[o + i] + factor * e[at + i];
         }
     }
 
@@ -49,17 +65,18 @@ final class DoubleCrossEntropy {
         }
     }
 
-    static void distributionBackward(Tensor logp, Tensor t, Tensor g, double beta, Tensor dx) {
+    /** {@code e} holds exp(logp), row by row without gaps. */
+    static void distributionBackward(double[] e, Tensor t, Tensor g, double beta, Tensor dx) {
         double[] gv = data(g);
         double[] w = data(t);
         double[] d = data(dx);
-        for (int r = 0; r < logp.rows(); r++) {
+        for (int r = 0; r < dx.rows(); r++) {
             double gr = gv[g.offset() + r * g.stride()];
             int to = t.offset() + r * t.stride();
             int o = dx.offset() + r * dx.stride();
-            double mass = DoubleRows.sum(w, to, logp.cols());
-            DoubleRows.addExp(gr * mass, data(logp), logp.offset() + r * logp.stride(), beta, d, o, logp.cols());
-            for (int c = 0; c < logp.cols(); c++) {
+            double mass = DoubleRows.sum(w, to, dx.cols());
+            add(gr * mass, e, r * dx.cols(), beta, d, o, dx.cols());
+            for (int c = 0; c < dx.cols(); c++) {
                 d[o + c] -= gr * w[to + c];
             }
         }

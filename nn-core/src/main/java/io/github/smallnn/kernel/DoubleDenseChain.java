@@ -28,6 +28,7 @@ final class DoubleDenseChain implements Chain {
     private static final Chain NEXT = LINK.next();
     // float: private static final int LANES = 16;
     private static final int LANES = 8;
+    private static final DoubleUnary UNARY = new DoubleUnary(new DoubleLoopChoice());
     private static final double[] SUMS = new double[LANES * IN];
 
     DoubleDenseChain() {}
@@ -61,13 +62,13 @@ final class DoubleDenseChain implements Chain {
             to += OUT;
         }
         if (F != Unary.IDENTITY) {
-            DoubleUnary.apply(F, P, Q, Y, 0, Y, 0, rows * OUT);
+            UNARY.apply(F, P, Q, Y, 0, Y, 0, rows * OUT);
         }
     }
 
     private static void backward(int rows, double[] x, int xo, int xs) {
         if (F != Unary.IDENTITY) {
-            DoubleUnary.derive(F, P, Q, Y, 0, Y, 0, DY, 0, 0, DZ, 0, rows * OUT);
+            UNARY.derive(F, P, Q, Y, 0, Y, 0, DY, 0, 0, DZ, 0, rows * OUT);
         }
         if (DX != null) {
             inputGradient(rows);

@@ -13,6 +13,9 @@ final class DoubleKernels implements Kernels {
     private final PoolKernels pooling = new DoublePooling();
     private final NormKernels norm = new DoubleNorm();
     private final AxisKernels axis = new DoubleAxis();
+    private final DoubleLoopChoice loops = new DoubleLoopChoice();
+    private final DoubleUnary unary = new DoubleUnary(loops);
+    private final DoubleSoftmax softmax = new DoubleSoftmax(loops);
 
     @Override
     public Precision precision() {
@@ -56,23 +59,16 @@ final class DoubleKernels implements Kernels {
     @Override
     public void dense(Tensor x, Tensor w, Tensor bias, Unary f, double p, double q, Tensor z, Tensor y) {
         gemm(false, false, 1, x, w, 0, z);
+        DoubleLoops fast = loops.of(z.rows() * z.cols());
+        if (bias != null && f == Unary.RELU && y == z) {
+            fast.addRowRelu(data(bias), bias.offset(), data(z), z.offset(), z.stride(), z.rows(), z.cols());
+            return;
+        }
         if (bias != null) {
-            addRow(bias, z);
+            fast.addRow(data(bias), bias.offset(), data(z), z.offset(), z.stride(), z.rows(), z.cols());
         }
         if (f != Unary.IDENTITY || y != z) {
             unary(f, p, q, z, y);
-        }
-    }
-
-    private static void addRow(Tensor bias, Tensor z) {
-        double[] b = data(bias);
-        double[] v = data(z);
-        int bo = bias.offset();
-        int cols = z.cols();
-        for (int r = 0, o = z.offset(); r < z.rows(); r++, o += z.stride()) {
-            for (int c = 0; c < cols; c++) {
-                v[o + c] += b[bo + c];
-            }
         }
     }
 
@@ -80,12 +76,11 @@ final class DoubleKernels implements Kernels {
     public void unary(Unary f, double p, double q, Tensor x, Tensor y) {
         double[] a = data(x);
         double[] b = data(y);
-        if (x.isContiguous() && y.isContiguous()) {
-            DoubleUnary.apply(f, p, q, a, x.offset(), b, y.offset(), x.rows() * x.cols());
-            return;
-        }
-        for (int r = 0; r < x.rows(); r++) {
-            DoubleUnary.apply(f, p, q, a, x.offset() + r * x.stride(), b, y.offset() + r * y.stride(), x.cols());
+        boolean whole = x.isContiguous() && y.isContiguous();
+        int runs = whole ? 1 : x.rows();
+        int n = whole ? x.rows() * x.cols() : x.cols();
+        for (int r = 0; r < runs; r++) {
+            unary.apply(f, p, q, a, x.offset() + r * x.stride(), b, y.offset() + r * y.stride(), n);
         }
     }
 
@@ -95,7 +90,7 @@ final class DoubleKernels implements Kernels {
         int runs = whole ? 1 : y.rows();
         int n = whole ? y.rows() * y.cols() : y.cols();
         for (int r = 0; r < runs; r++) {
-            DoubleUnary.derive(
+            unary.derive(
                     f,
                     p,
                     q,
@@ -253,15 +248,8 @@ final class DoubleKernels implements Kernels {
     @Override
     public void sumRows(Tensor x, double beta, Tensor out) {
         rescale(beta, out);
-        double[] a = data(x);
-        double[] s = data(out);
-        int so = out.offset();
-        int cols = x.cols();
-        for (int r = 0, o = x.offset(); r < x.rows(); r++, o += x.stride()) {
-            for (int c = 0; c < cols; c++) {
-                s[so + c] += a[o + c];
-            }
-        }
+        loops.of(x.rows() * x.cols())
+                .sumRows(data(x), x.offset(), x.stride(), x.rows(), x.cols(), data(out), out.offset());
     }
 
     @Override
@@ -276,9 +264,7 @@ final class DoubleKernels implements Kernels {
 
     @Override
     public void softmax(Tensor x, Tensor y) {
-        for (int r = 0; r < x.rows(); r++) {
-            DoubleRows.softmax(data(x), x.offset() + r * x.stride(), data(y), y.offset() + r * y.stride(), x.cols());
-        }
+        softmax.softmax(x, y);
     }
 
     @Override
@@ -298,24 +284,12 @@ final class DoubleKernels implements Kernels {
 
     @Override
     public void logSoftmax(Tensor x, Tensor y) {
-        for (int r = 0; r < x.rows(); r++) {
-            DoubleRows.logSoftmax(data(x), x.offset() + r * x.stride(), data(y), y.offset() + r * y.stride(), x.cols());
-        }
+        softmax.logSoftmax(x, y);
     }
 
     @Override
     public void logSoftmaxBackward(Tensor y, Tensor dy, double beta, Tensor dx) {
-        for (int r = 0; r < y.rows(); r++) {
-            DoubleRows.logSoftmaxBackward(
-                    data(y),
-                    y.offset() + r * y.stride(),
-                    data(dy),
-                    dy.offset() + r * dy.stride(),
-                    beta,
-                    data(dx),
-                    dx.offset() + r * dx.stride(),
-                    y.cols());
-        }
+        softmax.logSoftmaxBackward(y, dy, beta, dx);
     }
 
     @Override
@@ -326,7 +300,7 @@ final class DoubleKernels implements Kernels {
 
     @Override
     public void indexCrossEntropyBackward(Tensor logp, Tensor t, Tensor g, double beta, Tensor dx) {
-        DoubleCrossEntropy.indexBackward(logp, t, g, beta, dx);
+        DoubleCrossEntropy.indexBackward(softmax.exp(logp), t, g, beta, dx);
     }
 
     @Override
@@ -337,7 +311,7 @@ final class DoubleKernels implements Kernels {
 
     @Override
     public void crossEntropyBackward(Tensor logp, Tensor t, Tensor g, double beta, Tensor dx) {
-        DoubleCrossEntropy.distributionBackward(logp, t, g, beta, dx);
+        DoubleCrossEntropy.distributionBackward(softmax.exp(logp), t, g, beta, dx);
     }
 
     @Override

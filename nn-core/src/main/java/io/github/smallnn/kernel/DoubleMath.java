@@ -26,6 +26,12 @@ public final class DoubleMath {
     private static final double ROUNDER = 0x1.8p52;
     private static final double TWO_54 = 0x1p54;
     private static final long SQRT_HALF_BITS = 0x3FE6A09E667F3BCDL;
+    // Beyond these arguments nothing changes any more.
+    static final double EXP_HIGHEST = 710;
+    static final double EXP_LOWEST = -746;
+    static final double TANH_LOWEST = -50;
+    /** Below it tanh takes the quotient that is accurate near zero. */
+    static final double SMALL_TANH = 0.55;
 
     private DoubleMath() {}
 
@@ -36,14 +42,13 @@ public final class DoubleMath {
      * @return {@code e^x}: 0 at minus infinity, infinity above about 709.78
      */
     public static double exp(double x) {
-        double c = x > 710 ? 710 : x;
-        c = c < -746 ? -746 : c;
-        double shifted = Math.fma(c, LOG2_E, ROUNDER);
-        double n = shifted - ROUNDER;
-        int power = (int) Double.doubleToRawLongBits(shifted);
+        double c = x > EXP_HIGHEST ? EXP_HIGHEST : x;
+        c = c < EXP_LOWEST ? EXP_LOWEST : c;
+        double shifted = shifted(c);
+        int power = power(shifted);
         int half = power >> 1;
         // Two factors, because 2^power itself may be subnormal or too large.
-        return (1 + expm1Reduced(c, n)) * twoTo(half) * twoTo(power - half);
+        return (1 + expm1Reduced(c, whole(shifted))) * twoTo(half) * twoTo(power - half);
     }
 
     /**
@@ -53,13 +58,12 @@ public final class DoubleMath {
      * @return {@code e^x - 1}: -1 at minus infinity, infinity above about 709.78, {@code x} itself for tiny {@code x}
      */
     public static double expm1(double x) {
-        double c = x > 710 ? 710 : x;
+        double c = x > EXP_HIGHEST ? EXP_HIGHEST : x;
         c = c < -50 ? -50 : c;
-        double shifted = Math.fma(c, LOG2_E, ROUNDER);
-        double n = shifted - ROUNDER;
+        double shifted = shifted(c);
         // Half the power, because 2^1024 does not exist; the sum is doubled at the end.
-        double scale = twoTo((int) Double.doubleToRawLongBits(shifted) - 1);
-        double y = 2 * Math.fma(scale, expm1Reduced(c, n), scale - 0.5);
+        double scale = twoTo(power(shifted) - 1);
+        double y = 2 * Math.fma(scale, expm1Reduced(c, whole(shifted)), scale - 0.5);
         return Math.abs(x) < 0x1p-54 ? x : y;
     }
 
@@ -97,7 +101,8 @@ public final class DoubleMath {
         long bits = Double.doubleToRawLongBits(u);
         int power = (int) ((bits - SQRT_HALF_BITS) >> 52);
         double f = Double.longBitsToDouble(bits - ((long) power << 52)) - 1;
-        f += lost * twoTo(-power);
+        // Half of it times twice the power, because 2^-power does not exist for the largest numbers.
+        f += 0.5 * lost * twoTo(1 - power);
         return Math.abs(x) < 0x1p-54 ? x : logNear1(f, power);
     }
 
@@ -109,16 +114,16 @@ public final class DoubleMath {
      */
     public static double tanh(double x) {
         double a = Math.abs(x);
-        double c = a > 25 ? -50 : -2 * a;
-        double shifted = Math.fma(c, LOG2_E, ROUNDER);
-        double n = shifted - ROUNDER;
-        double scale = twoTo((int) Double.doubleToRawLongBits(shifted) - 1);
-        double p = expm1Reduced(c, n);
+        double c = -2 * a;
+        c = c < TANH_LOWEST ? TANH_LOWEST : c;
+        double shifted = shifted(c);
+        double scale = twoTo(power(shifted) - 1);
+        double p = expm1Reduced(c, whole(shifted));
         double e = 2 * Math.fma(scale, p, scale);
         double less = 2 * Math.fma(scale, p, scale - 0.5);
         // With e = e^-2a: (1 - e) / (1 + e) while 1 - e is far from 1, then 1 - 2e / (1 + e), which does not double its
         // error.
-        boolean small = a < 0.55;
+        boolean small = a < SMALL_TANH;
         double over = small ? -less : 2 * e;
         double under = small ? less + 2 : e + 1;
         double q = quotient(over, under, less - (under - 2));
@@ -158,8 +163,23 @@ public final class DoubleMath {
         return DoubleErf.erf(x);
     }
 
+    /** {@code x / ln 2}, rounded to a whole number and shifted so that the number is in the low bits. */
+    static double shifted(double x) {
+        return Math.fma(x, LOG2_E, ROUNDER);
+    }
+
+    /** The whole number in {@link #shifted}. */
+    static double whole(double shifted) {
+        return shifted - ROUNDER;
+    }
+
+    /** The whole number in {@link #shifted} as an int. */
+    static int power(double shifted) {
+        return (int) Double.doubleToRawLongBits(shifted);
+    }
+
     /** {@code over / (under + lost)} for {@code under} in {@code [1, 2]} and {@code lost} what its rounding left out. */
-    private static double quotient(double over, double under, double lost) {
+    static double quotient(double over, double under, double lost) {
         double q = over / under;
         double rest = Math.fma(-q, under, over) - q * lost;
         // The rest is tiny, so that 1 / under is needed roughly: it is about 1.5 - under / 2.
@@ -167,12 +187,12 @@ public final class DoubleMath {
     }
 
     /** {@code 2^power} for {@code -1022 <= power <= 1023}; 0 for -1023. */
-    private static double twoTo(int power) {
+    static double twoTo(int power) {
         return Double.longBitsToDouble((long) (power + 1023) << 52);
     }
 
     /** {@code e^r - 1} for {@code r = c - n ln 2} and {@code |r| <= 0.35}. */
-    private static double expm1Reduced(double c, double n) {
+    static double expm1Reduced(double c, double n) {
         double leading = Math.fma(n, -LN2_HIGH, c);
         double rest = n * LN2_LOW;
         double r = leading - rest;

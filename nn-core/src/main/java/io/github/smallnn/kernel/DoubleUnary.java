@@ -1,20 +1,23 @@
 package io.github.smallnn.kernel;
 
-/** The loops of {@link Unary} over runs of doubles. Stateless, any thread. */
+/** The loops of {@link Unary} over runs of doubles. Confined. */
 // The casts to double do nothing here and round in the float twin.
 @SuppressWarnings("cast")
 final class DoubleUnary {
-    private DoubleUnary() {}
+
+    private final DoubleLoopChoice loops;
+    private final DoubleCurveLoops curves;
+
+    DoubleUnary(DoubleLoopChoice loops) {
+        this.loops = loops;
+        this.curves = new DoubleCurveLoops(loops);
+    }
 
     /** y[i] = f(x[i]); the runs may be the same. */
-    static void apply(Unary f, double p, double q, double[] x, int xo, double[] y, int yo, int n) {
+    void apply(Unary f, double p, double q, double[] x, int xo, double[] y, int yo, int n) {
         switch (f) {
             case IDENTITY -> System.arraycopy(x, xo, y, yo, n);
-            case RELU -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = Math.max(x[xo + i], 0);
-                }
-            }
+            case RELU -> loops.of(n).relu(x, xo, y, yo, n);
             case LEAKY_RELU -> {
                 double slope = (double) p;
                 for (int i = 0; i < n; i++) {
@@ -22,11 +25,10 @@ final class DoubleUnary {
                     y[yo + i] = v > 0 ? v : v * slope;
                 }
             }
-            case SIGMOID -> DoubleMath.sigmoid(x, xo, y, yo, n);
-            case TANH -> DoubleMath.tanh(x, xo, y, yo, n);
-            case SOFTPLUS -> softplus(p, q, x, xo, y, yo, n);
-            case EXP -> DoubleMath.exp(x, xo, y, yo, n);
-            case LOG -> DoubleMath.log(x, xo, y, yo, n);
+            case SIGMOID -> loops.of(n).sigmoid(x, xo, y, yo, n);
+            case TANH -> loops.of(n).tanh(x, xo, y, yo, n);
+            case EXP -> loops.of(n).exp(x, xo, y, yo, n);
+            case LOG -> loops.of(n).log(x, xo, y, yo, n);
             case SQUARE -> {
                 for (int i = 0; i < n; i++) {
                     y[yo + i] = x[xo + i] * x[xo + i];
@@ -49,24 +51,12 @@ final class DoubleUnary {
                     y[yo + i] = a * x[xo + i] + b;
                 }
             }
-            default -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = DoubleCurves.value(f, p, q, x[xo + i]);
-                }
-            }
-        }
-    }
-
-    private static void softplus(double p, double q, double[] x, int xo, double[] y, int yo, int n) {
-        double b = (double) p;
-        for (int i = 0; i < n; i++) {
-            double v = x[xo + i];
-            y[yo + i] = v * b > q ? v : DoubleMath.softplus(v * b) / b;
+            default -> curves.apply(f, p, q, x, xo, y, yo, n);
         }
     }
 
     /** dx[i] = beta dx[i] + dy[i] f'(x[i]); dx may be dy. */
-    static void derive(
+    void derive(
             Unary f,
             double p,
             double q,
@@ -80,18 +70,22 @@ final class DoubleUnary {
             double[] dx,
             int o,
             int n) {
+        if (DoubleCurves.has(f)) {
+            curves.derive(f, p, q, x, xo, y, yo, dy, go, beta, dx, o, n);
+            return;
+        }
         if (beta == 0) {
             multiply(f, p, q, x, xo, y, yo, dy, go, dx, o, n);
             return;
         }
         double b = (double) beta;
         for (int i = 0; i < n; i++) {
-            dx[o + i] = b * dx[o + i] + dy[go + i] * derivative(f, p, q, x[xo + i], y[yo + i]);
+            dx[o + i] = b * dx[o + i] + dy[go + i] * derivative(f, p, x[xo + i], y[yo + i]);
         }
     }
 
     // One loop per frequent function: the switch inside the loop of the general form keeps C2 from vectorising it.
-    private static void multiply(
+    private void multiply(
             Unary f,
             double p,
             double q,
@@ -106,7 +100,7 @@ final class DoubleUnary {
             int n) {
         switch (f) {
             case IDENTITY -> System.arraycopy(dy, go, dx, o, n);
-            case RELU -> DoubleGate.above0(y, yo, dy, go, dx, o, n);
+            case RELU -> loops.of(n).reluBackward(y, yo, dy, go, dx, o, n);
             case SIGMOID -> {
                 for (int i = 0; i < n; i++) {
                     dx[o + i] = dy[go + i] * (y[yo + i] * (1 - y[yo + i]));
@@ -119,27 +113,26 @@ final class DoubleUnary {
             }
             default -> {
                 for (int i = 0; i < n; i++) {
-                    dx[o + i] = dy[go + i] * derivative(f, p, q, x[xo + i], y[yo + i]);
+                    dx[o + i] = dy[go + i] * derivative(f, p, x[xo + i], y[yo + i]);
                 }
             }
         }
     }
 
-    private static double derivative(Unary f, double p, double q, double x, double y) {
+    private static double derivative(Unary f, double p, double x, double y) {
         return switch (f) {
             case IDENTITY -> 1;
             case RELU -> y > 0 ? 1 : 0;
             case LEAKY_RELU -> x > 0 ? 1 : (double) p;
             case SIGMOID -> y * (1 - y);
             case TANH -> 1 - y * y;
-            case SOFTPLUS -> x * (double) p > q ? 1 : DoubleMath.sigmoid(x * (double) p);
             case EXP -> y;
             case LOG -> 1 / x;
             case SQUARE -> 2 * x;
             case SQRT -> 1 / (2 * y);
             case ABS -> x > 0 ? 1 : x < 0 ? -1 : 0;
             case LINEAR -> (double) p;
-            default -> DoubleCurves.derivative(f, p, q, x, y);
+            default -> throw new IllegalArgumentException(f + " is a curve");
         };
     }
 }

@@ -4,7 +4,9 @@ package io.github.smallnn.kernel;
 import io.github.smallnn.tensor.FloatTensor;
 import io.github.smallnn.tensor.Tensor;
 
-/** Cross-entropy in floats, from the logarithm of the softmax. Stateless, any thread. */
+/** Cross-entropy in floats, from the logarithm of the softmax or its exponential. Stateless, any thread. */
+// The casts to float do nothing here and round in the float twin.
+@SuppressWarnings("cast")
 final class FloatCrossEntropy {
     private FloatCrossEntropy() {}
 
@@ -26,13 +28,27 @@ final class FloatCrossEntropy {
         return label;
     }
 
-    static void indexBackward(Tensor logp, Tensor t, Tensor g, double beta, Tensor dx) {
+    /** {@code e} holds exp(logp), row by row without gaps. */
+    static void indexBackward(float[] e, Tensor t, Tensor g, double beta, Tensor dx) {
         float[] gv = data(g);
-        for (int r = 0; r < logp.rows(); r++) {
+        for (int r = 0; r < dx.rows(); r++) {
             float gr = gv[g.offset() + r * g.stride()];
             int o = dx.offset() + r * dx.stride();
-            FloatRows.addExp(gr, data(logp), logp.offset() + r * logp.stride(), beta, data(dx), o, logp.cols());
-            data(dx)[o + label(t, r, logp.cols())] -= gr;
+            add(gr, e, r * dx.cols(), beta, data(dx), o, dx.cols());
+            data(dx)[o + label(t, r, dx.cols())] -= gr;
+        }
+    }
+
+    /** d[i] = beta d[i] + factor e[i]. */
+    private static void add(float factor, float[] e, int at, double beta, float[] d, int o, int n) {
+        if (beta == 0) {
+            for (int i = 0; i < n; i++) {
+                d[o + i] = factor * e[at + i];
+            }
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            d[o + i] = (float) beta * d[o + i] + factor * e[at + i];
         }
     }
 
@@ -50,17 +66,18 @@ final class FloatCrossEntropy {
         }
     }
 
-    static void distributionBackward(Tensor logp, Tensor t, Tensor g, double beta, Tensor dx) {
+    /** {@code e} holds exp(logp), row by row without gaps. */
+    static void distributionBackward(float[] e, Tensor t, Tensor g, double beta, Tensor dx) {
         float[] gv = data(g);
         float[] w = data(t);
         float[] d = data(dx);
-        for (int r = 0; r < logp.rows(); r++) {
+        for (int r = 0; r < dx.rows(); r++) {
             float gr = gv[g.offset() + r * g.stride()];
             int to = t.offset() + r * t.stride();
             int o = dx.offset() + r * dx.stride();
-            float mass = FloatRows.sum(w, to, logp.cols());
-            FloatRows.addExp(gr * mass, data(logp), logp.offset() + r * logp.stride(), beta, d, o, logp.cols());
-            for (int c = 0; c < logp.cols(); c++) {
+            float mass = FloatRows.sum(w, to, dx.cols());
+            add(gr * mass, e, r * dx.cols(), beta, d, o, dx.cols());
+            for (int c = 0; c < dx.cols(); c++) {
                 d[o + c] -= gr * w[to + c];
             }
         }

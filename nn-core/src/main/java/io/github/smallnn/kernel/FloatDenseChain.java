@@ -28,6 +28,7 @@ final class FloatDenseChain implements Chain {
     private static final float[] DX = array(LINK.dx());
     private static final Chain NEXT = LINK.next();
     private static final int LANES = 16;
+    private static final FloatUnary UNARY = new FloatUnary(new FloatLoopChoice());
     private static final float[] SUMS = new float[LANES * IN];
 
     FloatDenseChain() {}
@@ -61,13 +62,13 @@ final class FloatDenseChain implements Chain {
             to += OUT;
         }
         if (F != Unary.IDENTITY) {
-            FloatUnary.apply(F, P, Q, Y, 0, Y, 0, rows * OUT);
+            UNARY.apply(F, P, Q, Y, 0, Y, 0, rows * OUT);
         }
     }
 
     private static void backward(int rows, float[] x, int xo, int xs) {
         if (F != Unary.IDENTITY) {
-            FloatUnary.derive(F, P, Q, Y, 0, Y, 0, DY, 0, 0, DZ, 0, rows * OUT);
+            UNARY.derive(F, P, Q, Y, 0, Y, 0, DY, 0, 0, DZ, 0, rows * OUT);
         }
         if (DX != null) {
             inputGradient(rows);

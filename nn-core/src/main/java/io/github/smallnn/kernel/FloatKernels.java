@@ -14,6 +14,9 @@ final class FloatKernels implements Kernels {
     private final PoolKernels pooling = new FloatPooling();
     private final NormKernels norm = new FloatNorm();
     private final AxisKernels axis = new FloatAxis();
+    private final FloatLoopChoice loops = new FloatLoopChoice();
+    private final FloatUnary unary = new FloatUnary(loops);
+    private final FloatSoftmax softmax = new FloatSoftmax(loops);
 
     @Override
     public Precision precision() {
@@ -57,23 +60,16 @@ final class FloatKernels implements Kernels {
     @Override
     public void dense(Tensor x, Tensor w, Tensor bias, Unary f, double p, double q, Tensor z, Tensor y) {
         gemm(false, false, 1, x, w, 0, z);
+        FloatLoops fast = loops.of(z.rows() * z.cols());
+        if (bias != null && f == Unary.RELU && y == z) {
+            fast.addRowRelu(data(bias), bias.offset(), data(z), z.offset(), z.stride(), z.rows(), z.cols());
+            return;
+        }
         if (bias != null) {
-            addRow(bias, z);
+            fast.addRow(data(bias), bias.offset(), data(z), z.offset(), z.stride(), z.rows(), z.cols());
         }
         if (f != Unary.IDENTITY || y != z) {
             unary(f, p, q, z, y);
-        }
-    }
-
-    private static void addRow(Tensor bias, Tensor z) {
-        float[] b = data(bias);
-        float[] v = data(z);
-        int bo = bias.offset();
-        int cols = z.cols();
-        for (int r = 0, o = z.offset(); r < z.rows(); r++, o += z.stride()) {
-            for (int c = 0; c < cols; c++) {
-                v[o + c] += b[bo + c];
-            }
         }
     }
 
@@ -81,12 +77,11 @@ final class FloatKernels implements Kernels {
     public void unary(Unary f, double p, double q, Tensor x, Tensor y) {
         float[] a = data(x);
         float[] b = data(y);
-        if (x.isContiguous() && y.isContiguous()) {
-            FloatUnary.apply(f, p, q, a, x.offset(), b, y.offset(), x.rows() * x.cols());
-            return;
-        }
-        for (int r = 0; r < x.rows(); r++) {
-            FloatUnary.apply(f, p, q, a, x.offset() + r * x.stride(), b, y.offset() + r * y.stride(), x.cols());
+        boolean whole = x.isContiguous() && y.isContiguous();
+        int runs = whole ? 1 : x.rows();
+        int n = whole ? x.rows() * x.cols() : x.cols();
+        for (int r = 0; r < runs; r++) {
+            unary.apply(f, p, q, a, x.offset() + r * x.stride(), b, y.offset() + r * y.stride(), n);
         }
     }
 
@@ -96,7 +91,7 @@ final class FloatKernels implements Kernels {
         int runs = whole ? 1 : y.rows();
         int n = whole ? y.rows() * y.cols() : y.cols();
         for (int r = 0; r < runs; r++) {
-            FloatUnary.derive(
+            unary.derive(
                     f,
                     p,
                     q,
@@ -254,15 +249,8 @@ final class FloatKernels implements Kernels {
     @Override
     public void sumRows(Tensor x, double beta, Tensor out) {
         rescale(beta, out);
-        float[] a = data(x);
-        float[] s = data(out);
-        int so = out.offset();
-        int cols = x.cols();
-        for (int r = 0, o = x.offset(); r < x.rows(); r++, o += x.stride()) {
-            for (int c = 0; c < cols; c++) {
-                s[so + c] += a[o + c];
-            }
-        }
+        loops.of(x.rows() * x.cols())
+                .sumRows(data(x), x.offset(), x.stride(), x.rows(), x.cols(), data(out), out.offset());
     }
 
     @Override
@@ -277,9 +265,7 @@ final class FloatKernels implements Kernels {
 
     @Override
     public void softmax(Tensor x, Tensor y) {
-        for (int r = 0; r < x.rows(); r++) {
-            FloatRows.softmax(data(x), x.offset() + r * x.stride(), data(y), y.offset() + r * y.stride(), x.cols());
-        }
+        softmax.softmax(x, y);
     }
 
     @Override
@@ -299,24 +285,12 @@ final class FloatKernels implements Kernels {
 
     @Override
     public void logSoftmax(Tensor x, Tensor y) {
-        for (int r = 0; r < x.rows(); r++) {
-            FloatRows.logSoftmax(data(x), x.offset() + r * x.stride(), data(y), y.offset() + r * y.stride(), x.cols());
-        }
+        softmax.logSoftmax(x, y);
     }
 
     @Override
     public void logSoftmaxBackward(Tensor y, Tensor dy, double beta, Tensor dx) {
-        for (int r = 0; r < y.rows(); r++) {
-            FloatRows.logSoftmaxBackward(
-                    data(y),
-                    y.offset() + r * y.stride(),
-                    data(dy),
-                    dy.offset() + r * dy.stride(),
-                    beta,
-                    data(dx),
-                    dx.offset() + r * dx.stride(),
-                    y.cols());
-        }
+        softmax.logSoftmaxBackward(y, dy, beta, dx);
     }
 
     @Override
@@ -327,7 +301,7 @@ final class FloatKernels implements Kernels {
 
     @Override
     public void indexCrossEntropyBackward(Tensor logp, Tensor t, Tensor g, double beta, Tensor dx) {
-        FloatCrossEntropy.indexBackward(logp, t, g, beta, dx);
+        FloatCrossEntropy.indexBackward(softmax.exp(logp), t, g, beta, dx);
     }
 
     @Override
@@ -338,7 +312,7 @@ final class FloatKernels implements Kernels {
 
     @Override
     public void crossEntropyBackward(Tensor logp, Tensor t, Tensor g, double beta, Tensor dx) {
-        FloatCrossEntropy.distributionBackward(logp, t, g, beta, dx);
+        FloatCrossEntropy.distributionBackward(softmax.exp(logp), t, g, beta, dx);
     }
 
     @Override

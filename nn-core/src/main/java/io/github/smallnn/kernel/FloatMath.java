@@ -27,6 +27,12 @@ public final class FloatMath {
     private static final int ROUNDER_BITS = 0x4B400000;
     private static final float TWO_24 = 0x1p24f;
     private static final int SQRT_HALF_BITS = 0x3F3504F3;
+    // Beyond these arguments nothing changes any more.
+    static final float EXP_HIGHEST = 89;
+    static final float EXP_LOWEST = -105;
+    static final float TANH_LOWEST = -20;
+    /** Below it tanh takes the quotient that is accurate near zero. */
+    static final float SMALL_TANH = 0.55f;
 
     private FloatMath() {}
 
@@ -37,14 +43,13 @@ public final class FloatMath {
      * @return {@code e^x}: 0 at minus infinity, infinity above about 88.72
      */
     public static float exp(float x) {
-        float c = x > 89 ? 89 : x;
-        c = c < -105 ? -105 : c;
-        float shifted = Math.fma(c, LOG2_E, ROUNDER);
-        float n = shifted - ROUNDER;
-        int power = Float.floatToRawIntBits(shifted) - ROUNDER_BITS;
+        float c = x > EXP_HIGHEST ? EXP_HIGHEST : x;
+        c = c < EXP_LOWEST ? EXP_LOWEST : c;
+        float shifted = shifted(c);
+        int power = power(shifted);
         int half = power >> 1;
         // Two factors, because 2^power itself may be subnormal or too large.
-        return (1 + expm1Reduced(c, n)) * twoTo(half) * twoTo(power - half);
+        return (1 + expm1Reduced(c, whole(shifted))) * twoTo(half) * twoTo(power - half);
     }
 
     /**
@@ -54,13 +59,12 @@ public final class FloatMath {
      * @return {@code e^x - 1}: -1 at minus infinity, infinity above about 88.72, {@code x} itself for tiny {@code x}
      */
     public static float expm1(float x) {
-        float c = x > 89 ? 89 : x;
+        float c = x > EXP_HIGHEST ? EXP_HIGHEST : x;
         c = c < -20 ? -20 : c;
-        float shifted = Math.fma(c, LOG2_E, ROUNDER);
-        float n = shifted - ROUNDER;
+        float shifted = shifted(c);
         // Half the power, because 2^128 does not exist; the sum is doubled at the end.
-        float scale = twoTo(Float.floatToRawIntBits(shifted) - ROUNDER_BITS - 1);
-        float y = 2 * Math.fma(scale, expm1Reduced(c, n), scale - 0.5f);
+        float scale = twoTo(power(shifted) - 1);
+        float y = 2 * Math.fma(scale, expm1Reduced(c, whole(shifted)), scale - 0.5f);
         return Math.abs(x) < 0x1p-25f ? x : y;
     }
 
@@ -98,7 +102,8 @@ public final class FloatMath {
         int bits = Float.floatToRawIntBits(u);
         int power = (bits - SQRT_HALF_BITS) >> 23;
         float f = Float.intBitsToFloat(bits - (power << 23)) - 1;
-        f += lost * twoTo(-power);
+        // Half of it times twice the power, because 2^-power does not exist for the largest numbers.
+        f += 0.5f * lost * twoTo(1 - power);
         return Math.abs(x) < 0x1p-25f ? x : logNear1(f, power);
     }
 
@@ -110,15 +115,15 @@ public final class FloatMath {
      */
     public static float tanh(float x) {
         float a = Math.abs(x);
-        float c = a > 10 ? -20 : -2 * a;
-        float shifted = Math.fma(c, LOG2_E, ROUNDER);
-        float n = shifted - ROUNDER;
-        float scale = twoTo(Float.floatToRawIntBits(shifted) - ROUNDER_BITS - 1);
-        float p = expm1Reduced(c, n);
+        float c = -2 * a;
+        c = c < TANH_LOWEST ? TANH_LOWEST : c;
+        float shifted = shifted(c);
+        float scale = twoTo(power(shifted) - 1);
+        float p = expm1Reduced(c, whole(shifted));
         float e = 2 * Math.fma(scale, p, scale);
         float less = 2 * Math.fma(scale, p, scale - 0.5f);
         // With e = e^-2a: (1 - e) / (1 + e) while 1 - e is far from 1, then 1 - 2e / (1 + e), which does not double its error.
-        boolean small = a < 0.55f;
+        boolean small = a < SMALL_TANH;
         float over = small ? -less : 2 * e;
         float under = small ? less + 2 : e + 1;
         float q = quotient(over, under, less - (under - 2));
@@ -158,8 +163,23 @@ public final class FloatMath {
         return FloatErf.erf(x);
     }
 
+    /** {@code x / ln 2}, rounded to a whole number and shifted so that the number is in the low bits. */
+    static float shifted(float x) {
+        return Math.fma(x, LOG2_E, ROUNDER);
+    }
+
+    /** The whole number in {@link #shifted}. */
+    static float whole(float shifted) {
+        return shifted - ROUNDER;
+    }
+
+    /** The whole number in {@link #shifted} as an int. */
+    static int power(float shifted) {
+        return Float.floatToRawIntBits(shifted) - ROUNDER_BITS;
+    }
+
     /** {@code over / (under + lost)} for {@code under} in {@code [1, 2]} and {@code lost} what its rounding left out. */
-    private static float quotient(float over, float under, float lost) {
+    static float quotient(float over, float under, float lost) {
         float q = over / under;
         float rest = Math.fma(-q, under, over) - q * lost;
         // The rest is tiny, so that 1 / under is needed roughly: it is about 1.5 - under / 2.
@@ -167,12 +187,12 @@ public final class FloatMath {
     }
 
     /** {@code 2^power} for {@code -126 <= power <= 127}; 0 for -127. */
-    private static float twoTo(int power) {
+    static float twoTo(int power) {
         return Float.intBitsToFloat((power + 127) << 23);
     }
 
     /** {@code e^r - 1} for {@code r = c - n ln 2} and {@code |r| <= 0.35}. */
-    private static float expm1Reduced(float c, float n) {
+    static float expm1Reduced(float c, float n) {
         float leading = Math.fma(n, -LN2_HIGH, c);
         float rest = n * LN2_LOW;
         float r = leading - rest;

@@ -1,21 +1,24 @@
 // Generated from DoubleUnary.java, which is the file to change; TwinTest writes this one.
 package io.github.smallnn.kernel;
 
-/** The loops of {@link Unary} over runs of floats. Stateless, any thread. */
+/** The loops of {@link Unary} over runs of floats. Confined. */
 // The casts to float do nothing here and round in the float twin.
 @SuppressWarnings("cast")
 final class FloatUnary {
-    private FloatUnary() {}
+
+    private final FloatLoopChoice loops;
+    private final FloatCurveLoops curves;
+
+    FloatUnary(FloatLoopChoice loops) {
+        this.loops = loops;
+        this.curves = new FloatCurveLoops(loops);
+    }
 
     /** y[i] = f(x[i]); the runs may be the same. */
-    static void apply(Unary f, double p, double q, float[] x, int xo, float[] y, int yo, int n) {
+    void apply(Unary f, double p, double q, float[] x, int xo, float[] y, int yo, int n) {
         switch (f) {
             case IDENTITY -> System.arraycopy(x, xo, y, yo, n);
-            case RELU -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = Math.max(x[xo + i], 0);
-                }
-            }
+            case RELU -> loops.of(n).relu(x, xo, y, yo, n);
             case LEAKY_RELU -> {
                 float slope = (float) p;
                 for (int i = 0; i < n; i++) {
@@ -23,11 +26,10 @@ final class FloatUnary {
                     y[yo + i] = v > 0 ? v : v * slope;
                 }
             }
-            case SIGMOID -> FloatMath.sigmoid(x, xo, y, yo, n);
-            case TANH -> FloatMath.tanh(x, xo, y, yo, n);
-            case SOFTPLUS -> softplus(p, q, x, xo, y, yo, n);
-            case EXP -> FloatMath.exp(x, xo, y, yo, n);
-            case LOG -> FloatMath.log(x, xo, y, yo, n);
+            case SIGMOID -> loops.of(n).sigmoid(x, xo, y, yo, n);
+            case TANH -> loops.of(n).tanh(x, xo, y, yo, n);
+            case EXP -> loops.of(n).exp(x, xo, y, yo, n);
+            case LOG -> loops.of(n).log(x, xo, y, yo, n);
             case SQUARE -> {
                 for (int i = 0; i < n; i++) {
                     y[yo + i] = x[xo + i] * x[xo + i];
@@ -50,24 +52,12 @@ final class FloatUnary {
                     y[yo + i] = a * x[xo + i] + b;
                 }
             }
-            default -> {
-                for (int i = 0; i < n; i++) {
-                    y[yo + i] = FloatCurves.value(f, p, q, x[xo + i]);
-                }
-            }
-        }
-    }
-
-    private static void softplus(double p, double q, float[] x, int xo, float[] y, int yo, int n) {
-        float b = (float) p;
-        for (int i = 0; i < n; i++) {
-            float v = x[xo + i];
-            y[yo + i] = v * b > q ? v : FloatMath.softplus(v * b) / b;
+            default -> curves.apply(f, p, q, x, xo, y, yo, n);
         }
     }
 
     /** dx[i] = beta dx[i] + dy[i] f'(x[i]); dx may be dy. */
-    static void derive(
+    void derive(
             Unary f,
             double p,
             double q,
@@ -81,18 +71,22 @@ final class FloatUnary {
             float[] dx,
             int o,
             int n) {
+        if (FloatCurves.has(f)) {
+            curves.derive(f, p, q, x, xo, y, yo, dy, go, beta, dx, o, n);
+            return;
+        }
         if (beta == 0) {
             multiply(f, p, q, x, xo, y, yo, dy, go, dx, o, n);
             return;
         }
         float b = (float) beta;
         for (int i = 0; i < n; i++) {
-            dx[o + i] = b * dx[o + i] + dy[go + i] * derivative(f, p, q, x[xo + i], y[yo + i]);
+            dx[o + i] = b * dx[o + i] + dy[go + i] * derivative(f, p, x[xo + i], y[yo + i]);
         }
     }
 
     // One loop per frequent function: the switch inside the loop of the general form keeps C2 from vectorising it.
-    private static void multiply(
+    private void multiply(
             Unary f,
             double p,
             double q,
@@ -107,7 +101,7 @@ final class FloatUnary {
             int n) {
         switch (f) {
             case IDENTITY -> System.arraycopy(dy, go, dx, o, n);
-            case RELU -> FloatGate.above0(y, yo, dy, go, dx, o, n);
+            case RELU -> loops.of(n).reluBackward(y, yo, dy, go, dx, o, n);
             case SIGMOID -> {
                 for (int i = 0; i < n; i++) {
                     dx[o + i] = dy[go + i] * (y[yo + i] * (1 - y[yo + i]));
@@ -120,27 +114,26 @@ final class FloatUnary {
             }
             default -> {
                 for (int i = 0; i < n; i++) {
-                    dx[o + i] = dy[go + i] * derivative(f, p, q, x[xo + i], y[yo + i]);
+                    dx[o + i] = dy[go + i] * derivative(f, p, x[xo + i], y[yo + i]);
                 }
             }
         }
     }
 
-    private static float derivative(Unary f, double p, double q, float x, float y) {
+    private static float derivative(Unary f, double p, float x, float y) {
         return switch (f) {
             case IDENTITY -> 1;
             case RELU -> y > 0 ? 1 : 0;
             case LEAKY_RELU -> x > 0 ? 1 : (float) p;
             case SIGMOID -> y * (1 - y);
             case TANH -> 1 - y * y;
-            case SOFTPLUS -> x * (float) p > q ? 1 : FloatMath.sigmoid(x * (float) p);
             case EXP -> y;
             case LOG -> 1 / x;
             case SQUARE -> 2 * x;
             case SQRT -> 1 / (2 * y);
             case ABS -> x > 0 ? 1 : x < 0 ? -1 : 0;
             case LINEAR -> (float) p;
-            default -> FloatCurves.derivative(f, p, q, x, y);
+            default -> throw new IllegalArgumentException(f + " is a curve");
         };
     }
 }

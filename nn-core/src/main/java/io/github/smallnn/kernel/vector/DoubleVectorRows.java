@@ -1,0 +1,72 @@
+package io.github.smallnn.kernel.vector;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Biases, rectifiers and sums of columns in vector registers, for whole vectors of columns: each method returns how many
+ * columns (or elements) it has handled. Stateless, any thread.
+ */
+final class DoubleVectorRows {
+
+    private static final VectorSpecies<Double> S = DoubleTiles.S;
+    private static final int W = DoubleTiles.W;
+
+    private DoubleVectorRows() {}
+
+    // Choosing lanes rather than a maximum, which takes several instructions to have Java's way with zeros and NaN.
+    static int relu(double[] x, int xo, double[] y, int yo, int n) {
+        int end = n - n % W;
+        for (int i = 0; i < end; i += W) {
+            DoubleVector v = DoubleVector.fromArray(S, x, xo + i);
+            v.blend(0, v.compare(VectorOperators.LE, 0)).intoArray(y, yo + i);
+        }
+        return end;
+    }
+
+    static int reluBackward(double[] y, int yo, double[] g, int go, double[] d, int o, int n) {
+        int end = n - n % W;
+        for (int i = 0; i < end; i += W) {
+            DoubleVector v = DoubleVector.fromArray(S, y, yo + i);
+            DoubleVector slope = DoubleVector.fromArray(S, g, go + i);
+            DoubleVector.zero(S).blend(slope, v.compare(VectorOperators.GT, 0)).intoArray(d, o + i);
+        }
+        return end;
+    }
+
+    static int addRow(double[] b, int bo, double[] x, int xo, int stride, int rows, int cols) {
+        int end = cols - cols % W;
+        for (int r = 0, o = xo; r < rows; r++, o += stride) {
+            for (int c = 0; c < end; c += W) {
+                DoubleVector.fromArray(S, x, o + c)
+                        .add(DoubleVector.fromArray(S, b, bo + c))
+                        .intoArray(x, o + c);
+            }
+        }
+        return end;
+    }
+
+    static int addRowRelu(double[] b, int bo, double[] x, int xo, int stride, int rows, int cols) {
+        int end = cols - cols % W;
+        for (int r = 0, o = xo; r < rows; r++, o += stride) {
+            for (int c = 0; c < end; c += W) {
+                DoubleVector v = DoubleVector.fromArray(S, x, o + c).add(DoubleVector.fromArray(S, b, bo + c));
+                v.blend(0, v.compare(VectorOperators.LE, 0)).intoArray(x, o + c);
+            }
+        }
+        return end;
+    }
+
+    static int sumRows(double[] x, int xo, int stride, int rows, int cols, double[] s, int so) {
+        int end = cols - cols % W;
+        for (int c = 0; c < end; c += W) {
+            DoubleVector sum = DoubleVector.fromArray(S, s, so + c);
+            for (int r = 0, o = xo + c; r < rows; r++, o += stride) {
+                sum = sum.add(DoubleVector.fromArray(S, x, o));
+            }
+            sum.intoArray(s, so + c);
+        }
+        return end;
+    }
+}
