@@ -16,9 +16,9 @@ record Plan(List<Phase> phases, List<String> floors) {
     static final int FORKS = 5;
 
     private static final List<String> PRECISIONS = List.of("DOUBLE", "FLOAT");
-    private static final Lengths PRODUCT = new Lengths(4, 60, 5, 50);
+    private static final Lengths PRODUCT = new Lengths(4, 40, 5, 40);
     private static final Lengths SHORT = new Lengths(3, 50, 3, 40);
-    private static final Lengths STEP = new Lengths(3, 200, 5, 150);
+    private static final Lengths STEP = new Lengths(3, 150, 5, 120);
     private static final Lengths FEW_STEPS = new Lengths(1, 100, 3, 100);
     private static final Lengths FIT = new Lengths(1, 1000, 3, 1000);
 
@@ -37,8 +37,8 @@ record Plan(List<Phase> phases, List<String> floors) {
                 phases.add(products(Contest.SMALLNN, Phase.VECTOR, PRODUCT, shapes, precision));
                 phases.add(products(GemmBenchmark.NATIVE, Phase.PLAIN, PRODUCT, shapes, precision));
             }
-            if (fork < 2) {
-                phases.addAll(others(PRODUCT, fork == 0 ? all : Shapes.NARROW.and(Shapes.FEW)));
+            if (fork == 0) {
+                phases.addAll(others(PRODUCT, all));
             }
         }
         Shapes forward = new Shapes(all.ab(), List.of(), List.of());
@@ -100,17 +100,17 @@ record Plan(List<Phase> phases, List<String> floors) {
                 forked("least squares", Phase.PLAIN, FIT, 1, 20, "LeastSquaresBenchmark", "by=smallnn"));
     }
 
-    /** The steps of the small jobs, then of the large one, whose slow contestants have one JVM. */
+    /** The steps of the small jobs, then of the large one, whose checks take so long that it has one JVM a contestant. */
     private static List<Phase> steps(Lengths lengths, int forks) {
         List<Phase> phases = new ArrayList<>();
         for (String jobs : List.of(SMALL_JOBS, LARGE_JOB)) {
             boolean small = jobs.equals(SMALL_JOBS);
-            int slow = small ? forks : 1;
-            phases.add(step(Phase.VECTOR, lengths, forks, 1, small ? 48 : 50, jobs, "by=smallnn,blas-products"));
-            phases.add(step(Phase.PLAIN, lengths, forks, 1, small ? 24 : 35, jobs, "by=smallnn"));
-            phases.add(step(Phase.PLAIN, small ? lengths : FEW_STEPS, slow, 1, small ? 24 : 60, jobs, "by=ejml"));
+            int some = small ? forks : 1;
+            phases.add(step(Phase.VECTOR, lengths, some, 1, small ? 44 : 50, jobs, "by=smallnn,blas-products"));
+            phases.add(step(Phase.PLAIN, lengths, some, 1, small ? 22 : 35, jobs, "by=smallnn"));
+            phases.add(step(Phase.PLAIN, small ? lengths : FEW_STEPS, some, 1, small ? 22 : 60, jobs, "by=ejml"));
             phases.add(step(Phase.PLAIN, small ? lengths : FEW_STEPS, 1, 1, small ? 24 : 95, jobs, "by=ojalgo"));
-            phases.add(step(Phase.VECTOR, lengths, forks, 2, small ? 48 : 50, jobs, "by=smallnn-2,blas-products-2"));
+            phases.add(step(Phase.VECTOR, lengths, some, 2, small ? 44 : 50, jobs, "by=smallnn-2,blas-products-2"));
             phases.add(step(Phase.PLAIN, lengths, 1, 2, small ? 24 : 35, jobs, "by=smallnn-2"));
         }
         return phases;
