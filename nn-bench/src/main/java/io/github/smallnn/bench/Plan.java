@@ -15,7 +15,9 @@ record Plan(List<Phase> phases, List<String> floors) {
     /** JVMs for the sizes at which the vector kernel is held against a native BLAS. */
     static final int FORKS = 5;
 
-    private static final List<String> PRECISIONS = List.of("DOUBLE", "FLOAT");
+    private static final String DOUBLE = "DOUBLE";
+    private static final List<String> PRECISIONS = List.of(DOUBLE, "FLOAT");
+    private static final String ONLY_DOUBLE = "precision=" + DOUBLE;
     private static final Lengths PRODUCT = new Lengths(4, 40, 5, 40);
     private static final Lengths SHORT = new Lengths(3, 50, 3, 40);
     private static final Lengths STEP = new Lengths(3, 150, 5, 120);
@@ -42,11 +44,9 @@ record Plan(List<Phase> phases, List<String> floors) {
             }
         }
         Shapes forward = new Shapes(all.ab(), List.of(), List.of());
-        for (String precision : PRECISIONS) {
-            phases.add(products(GemmBenchmark.OJALGO, Phase.PLAIN, SHORT, forward, precision));
-            phases.add(products(GemmBenchmark.NETLIB_JAVA, Phase.PLAIN, SHORT, forward, precision));
-            phases.add(products(GemmBenchmark.NETLIB_VECTOR, Phase.VECTOR, SHORT, forward, precision));
-        }
+        phases.add(products(GemmBenchmark.OJALGO, Phase.PLAIN, SHORT, forward, DOUBLE));
+        phases.add(products(GemmBenchmark.NETLIB_JAVA, Phase.PLAIN, SHORT, forward, DOUBLE));
+        phases.add(products(GemmBenchmark.NETLIB_VECTOR, Phase.VECTOR, SHORT, forward, DOUBLE));
         phases.addAll(leastSquares());
         phases.addAll(steps(STEP, 2));
         phases.addAll(loops(STEP, 2));
@@ -109,17 +109,22 @@ record Plan(List<Phase> phases, List<String> floors) {
             phases.add(step(Phase.VECTOR, lengths, some, 1, small ? 44 : 50, jobs, "by=smallnn,blas-products"));
             phases.add(step(Phase.PLAIN, lengths, some, 1, small ? 22 : 35, jobs, "by=smallnn"));
             phases.add(step(Phase.PLAIN, small ? lengths : FEW_STEPS, some, 1, small ? 22 : 60, jobs, "by=ejml"));
-            phases.add(step(Phase.PLAIN, small ? lengths : FEW_STEPS, 1, 1, small ? 24 : 95, jobs, "by=ojalgo"));
+            phases.add(
+                    small
+                            ? step(Phase.PLAIN, lengths, 1, 1, 24, jobs, "by=ojalgo")
+                            : step(Phase.PLAIN, FEW_STEPS, 1, 1, 48, jobs, "by=ojalgo", ONLY_DOUBLE));
             phases.add(step(Phase.VECTOR, lengths, some, 2, small ? 44 : 50, jobs, "by=smallnn-2,blas-products-2"));
-            phases.add(step(Phase.PLAIN, lengths, 1, 2, small ? 24 : 35, jobs, "by=smallnn-2"));
+            if (small) {
+                phases.add(step(Phase.PLAIN, lengths, 1, 2, 24, jobs, "by=smallnn-2"));
+            }
         }
         return phases;
     }
 
     private static Phase step(
-            List<String> flags, Lengths lengths, int forks, int threads, int seconds, String jobs, String by) {
-        String name = "training steps, " + jobs + ", " + by;
-        return forked(name, flags, threads, lengths, forks, forks * seconds, "TrainStepBenchmark", jobs, by);
+            List<String> flags, Lengths lengths, int forks, int threads, int seconds, String... parameters) {
+        String name = "training steps, " + String.join(", ", parameters);
+        return forked(name, flags, threads, lengths, forks, forks * seconds, "TrainStepBenchmark", parameters);
     }
 
     private static List<Phase> loops(Lengths lengths, int forks) {
@@ -127,9 +132,9 @@ record Plan(List<Phase> phases, List<String> floors) {
         return List.of(
                 forked("overhead of a step", Phase.PLAIN, lengths, forks, forks * 10, "StepOverheadBenchmark"),
                 forked("predictions", Phase.VECTOR, lengths, forks, forks * 25, "PredictBenchmark", models),
-                forked("predictions", Phase.PLAIN, lengths, forks, forks * 50, "PredictBenchmark"),
-                forked("elements", Phase.VECTOR, SHORT, 1, 40, "ElementwiseBenchmark", "by=smallnn"),
-                forked("elements", Phase.PLAIN, SHORT, 1, 80, "ElementwiseBenchmark"));
+                forked("predictions", Phase.PLAIN, lengths, 1, 50, "PredictBenchmark"),
+                forked("elements", Phase.VECTOR, SHORT, 1, 20, "ElementwiseBenchmark", "by=smallnn", ONLY_DOUBLE),
+                forked("elements", Phase.PLAIN, SHORT, 1, 40, "ElementwiseBenchmark", ONLY_DOUBLE));
     }
 
     /** A benchmark with a fork for each of its parameters, with one thread for a native BLAS. */

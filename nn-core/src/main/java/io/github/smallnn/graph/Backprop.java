@@ -21,6 +21,9 @@ public final class Backprop {
     private Chain chain;
     private double seededDivisor = Double.NaN;
     private int seededRows;
+    // Of the last chained batch: batches are mostly of one size, and a tiny network feels a division.
+    private double chainDivisor = 1;
+    private double chainSeed = 1;
 
     Backprop(Engine engine, Reduction reduction) {
         this.engine = engine;
@@ -47,7 +50,11 @@ public final class Backprop {
         int rows = input.rows();
         sum.count(rows);
         double divisor = sum.divisor();
-        sum.addNumerator(chain.run(rows, 1 / divisor));
+        if (divisor != chainDivisor) {
+            chainDivisor = divisor;
+            chainSeed = 1 / divisor;
+        }
+        sum.addNumerator(chain.run(rows, chainSeed));
         return divisor;
     }
 

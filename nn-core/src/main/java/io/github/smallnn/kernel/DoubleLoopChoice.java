@@ -6,7 +6,7 @@ package io.github.smallnn.kernel;
  */
 final class DoubleLoopChoice {
 
-    private static final int LONG = 256;
+    private static final int LONG = 128;
 
     private final DoubleLoops portable = new DoublePortableLoops();
     private DoubleLoops fast;

@@ -7,7 +7,7 @@ package io.github.smallnn.kernel;
  */
 final class FloatLoopChoice {
 
-    private static final int LONG = 256;
+    private static final int LONG = 128;
 
     private final FloatLoops portable = new FloatPortableLoops();
     private FloatLoops fast;
