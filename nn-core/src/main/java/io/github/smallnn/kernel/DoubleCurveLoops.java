@@ -86,13 +86,13 @@ final class DoubleCurveLoops {
     private void prepareSlope(Unary f, double p, double[] x, int xo, int n) {
         DoubleLoops fast = loops.of(n);
         switch (f) {
-            case ELU, SELU -> fast.exp(x, xo, first, 0, n);
+            case ELU, SELU -> loops.exp(x, xo, first, 0, n);
             case CELU -> {
                 quotient(x, xo, (double) p, n);
-                fast.exp(first, 0, first, 0, n);
+                loops.exp(first, 0, first, 0, n);
             }
             case GELU -> {
-                bell(fast, x, xo, n);
+                bell(x, xo, n);
                 multiple(x, xo, DoubleCurves.SQRT_HALF, n);
                 fast.erf(first, 0, first, 0, n);
             }
@@ -121,11 +121,11 @@ final class DoubleCurveLoops {
     }
 
     /** The second block: e^(-x^2 / 2). */
-    private void bell(DoubleLoops fast, double[] x, int xo, int n) {
+    private void bell(double[] x, int xo, int n) {
         for (int i = 0; i < n; i++) {
             second[i] = -0.5 * x[xo + i] * x[xo + i];
         }
-        fast.exp(second, 0, second, 0, n);
+        loops.exp(second, 0, second, 0, n);
     }
 
     private void bentTanh(DoubleLoops fast, double[] x, int xo, int n) {
@@ -145,7 +145,7 @@ final class DoubleCurveLoops {
         for (int i = 0; i < n; i++) {
             first[i] = -Math.abs(x[xo + i] * factor);
         }
-        fast.exp(first, 0, first, 0, n);
+        loops.exp(first, 0, first, 0, n);
         fast.log1p(first, 0, first, 0, n);
         for (int i = 0; i < n; i++) {
             double v = x[xo + i] * factor;

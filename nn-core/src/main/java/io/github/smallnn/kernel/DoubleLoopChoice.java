@@ -8,6 +8,9 @@ final class DoubleLoopChoice {
 
     private static final int LONG = 128;
 
+    // C2 of JDK 17 keeps the vectors of this one function as objects, in some virtual machines and then for good.
+    private static final boolean VECTOR_EXP = Runtime.version().feature() > 17;
+
     private final DoubleLoops portable = new DoublePortableLoops();
     private DoubleLoops fast;
 
@@ -21,5 +24,10 @@ final class DoubleLoopChoice {
             fast = vector == null ? portable : vector;
         }
         return fast;
+    }
+
+    /** The exponentials of a run of {@code n} elements. */
+    void exp(double[] x, int xo, double[] y, int yo, int n) {
+        (VECTOR_EXP ? of(n) : portable).exp(x, xo, y, yo, n);
     }
 }

@@ -99,7 +99,7 @@ final class DoubleSoftmax {
     }
 
     private void exponentials(int n) {
-        loops.of(n).exp(powers, 0, powers, 0, n);
+        loops.exp(powers, 0, powers, 0, n);
     }
 
     private void reserve(int rows, int cols) {

@@ -27,7 +27,7 @@ final class DoubleUnary {
             }
             case SIGMOID -> loops.of(n).sigmoid(x, xo, y, yo, n);
             case TANH -> loops.of(n).tanh(x, xo, y, yo, n);
-            case EXP -> loops.of(n).exp(x, xo, y, yo, n);
+            case EXP -> loops.exp(x, xo, y, yo, n);
             case LOG -> loops.of(n).log(x, xo, y, yo, n);
             case SQUARE -> {
                 for (int i = 0; i < n; i++) {

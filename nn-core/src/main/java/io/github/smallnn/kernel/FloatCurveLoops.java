@@ -87,13 +87,13 @@ final class FloatCurveLoops {
     private void prepareSlope(Unary f, double p, float[] x, int xo, int n) {
         FloatLoops fast = loops.of(n);
         switch (f) {
-            case ELU, SELU -> fast.exp(x, xo, first, 0, n);
+            case ELU, SELU -> loops.exp(x, xo, first, 0, n);
             case CELU -> {
                 quotient(x, xo, (float) p, n);
-                fast.exp(first, 0, first, 0, n);
+                loops.exp(first, 0, first, 0, n);
             }
             case GELU -> {
-                bell(fast, x, xo, n);
+                bell(x, xo, n);
                 multiple(x, xo, FloatCurves.SQRT_HALF, n);
                 fast.erf(first, 0, first, 0, n);
             }
@@ -122,11 +122,11 @@ final class FloatCurveLoops {
     }
 
     /** The second block: e^(-x^2 / 2). */
-    private void bell(FloatLoops fast, float[] x, int xo, int n) {
+    private void bell(float[] x, int xo, int n) {
         for (int i = 0; i < n; i++) {
             second[i] = -0.5f * x[xo + i] * x[xo + i];
         }
-        fast.exp(second, 0, second, 0, n);
+        loops.exp(second, 0, second, 0, n);
     }
 
     private void bentTanh(FloatLoops fast, float[] x, int xo, int n) {
@@ -146,7 +146,7 @@ final class FloatCurveLoops {
         for (int i = 0; i < n; i++) {
             first[i] = -Math.abs(x[xo + i] * factor);
         }
-        fast.exp(first, 0, first, 0, n);
+        loops.exp(first, 0, first, 0, n);
         fast.log1p(first, 0, first, 0, n);
         for (int i = 0; i < n; i++) {
             float v = x[xo + i] * factor;

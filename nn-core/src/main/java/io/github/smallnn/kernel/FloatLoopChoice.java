@@ -9,6 +9,9 @@ final class FloatLoopChoice {
 
     private static final int LONG = 128;
 
+    // C2 of JDK 17 keeps the vectors of this one function as objects, in some virtual machines and then for good.
+    private static final boolean VECTOR_EXP = Runtime.version().feature() > 17;
+
     private final FloatLoops portable = new FloatPortableLoops();
     private FloatLoops fast;
 
@@ -22,5 +25,10 @@ final class FloatLoopChoice {
             fast = vector == null ? portable : vector;
         }
         return fast;
+    }
+
+    /** The exponentials of a run of {@code n} elements. */
+    void exp(float[] x, int xo, float[] y, int yo, int n) {
+        (VECTOR_EXP ? of(n) : portable).exp(x, xo, y, yo, n);
     }
 }

@@ -100,7 +100,7 @@ final class FloatSoftmax {
     }
 
     private void exponentials(int n) {
-        loops.of(n).exp(powers, 0, powers, 0, n);
+        loops.exp(powers, 0, powers, 0, n);
     }
 
     private void reserve(int rows, int cols) {

@@ -15,8 +15,10 @@ final class FloatTileChoice {
     private static final int CALLS = 8;
     /** A vector multiply-add that takes longer is not compiled yet. */
     private static final float COMPILED_NANOS = 4;
-    /** Taken when the compiler is too slow to be waited for: vectors of 512 bits come with twice as many registers. */
+    /** Taken when the compiler is too slow to be waited for, and mostly: vectors of 512 bits come with twice as many registers. */
     private static final int UNTIMED = FloatTiles.S.vectorBitSize() < 512 ? 3 : 4;
+    /** Another tile has to take less than this part of its time: the compiler may translate any of them again later. */
+    private static final float FASTER = 0.85f;
     /** Rounds that count, from the first in which all tiles were compiled. */
     private static final int ROUNDS = 40;
 
@@ -55,7 +57,7 @@ final class FloatTileChoice {
         for (int vectors = NARROWEST + 1; vectors <= WIDEST; vectors++) {
             choice = best[vectors] < best[choice] ? vectors : choice;
         }
-        return choice;
+        return best[choice] < FASTER * best[UNTIMED] ? choice : UNTIMED;
     }
 
     /** Time of one vector multiply-add within the tile. */
