@@ -7,7 +7,7 @@ package io.github.smallnn.kernel;
  */
 final class FloatLoopChoice {
 
-    private static final int LONG = 128;
+    private static final int LONG = 256;
 
     // C2 of JDK 17 keeps the vectors of this one function as objects, in some virtual machines and then for good.
     private static final boolean VECTOR_EXP = Runtime.version().feature() > 17;
