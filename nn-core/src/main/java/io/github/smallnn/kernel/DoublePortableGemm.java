@@ -9,12 +9,22 @@ import java.util.Arrays;
 final class DoublePortableGemm {
 
     /*
-     * A tile of 64 x 256 stays in the second-level cache; narrower and wider tiles were slower, deeper ones no faster.
-     * Four rows a pass: with seven or more the loop body passes the unrolling limit of JDK 17's compiler, which then
-     * leaves it scalar at half the speed, and five or six gain nothing. docs/adr/0003 has the figures.
+     * A tile of 32 KiB stays in the first-level cache while all rows of A go over it; with one of 128 KiB every pass waits
+     * for the second level. Longer rows gain nothing, and a shallower tile loads and stores C more often.
+     * Six rows a pass: with seven or more the loop body passes the unrolling limit of JDK 17's compiler, which then leaves
+     * it scalar at half the speed, and five are no faster than four; in float, whose vectors hold twice as much, six pay
+     * for long rows only. docs/adr/0003 has the figures.
      */
+    // float: private static final int TILE = 8192;
+    private static final int TILE = 4096;
+
     static final int DEPTH = 64;
-    static final int WIDTH = 256;
+    // float: static final int WIDTH = 256;
+    static final int WIDTH = 128;
+
+    /** Shorter rows are added by fours only. */
+    // float: private static final int WIDE = 256;
+    private static final int WIDE = 1;
 
     private DoublePortableGemm() {}
 
@@ -44,14 +54,16 @@ final class DoublePortableGemm {
             int ci,
             int cj,
             DoubleTile work) {
-        int most = Math.min(DEPTH, k);
-        double[][] rows = work.rows(most + 1, Math.min(WIDTH, n));
-        double[] sums = rows[most];
+        int widest = Math.max(1, Math.min(WIDTH, n));
+        int room = Math.min(DEPTH, TILE / widest);
+        int deepest = k <= room ? k : room / 6 * 6;
+        double[][] rows = work.rows(deepest + 1, widest);
+        double[] sums = rows[deepest];
         for (int j = 0; j < n; j += WIDTH) {
             int width = Math.min(WIDTH, n - j);
             int p = 0;
             do {
-                int depth = Math.min(DEPTH, k - p);
+                int depth = Math.min(deepest, k - p);
                 pack(depth, width, right, b, bo + p * bp + j * bj, bp, bj, rows);
                 for (int i = 0; i < m; i++) {
                     int at = co + i * ci + j * cj;
@@ -59,7 +71,7 @@ final class DoublePortableGemm {
                     addProducts(depth, width, left, a, ao + i * ai + p * ap, ap, rows, sums);
                     store(sums, c, at, cj, width);
                 }
-                p += DEPTH;
+                p += deepest;
             } while (p < k);
         }
     }
@@ -131,6 +143,30 @@ final class DoublePortableGemm {
     private static void addProducts(
             int depth, int width, double factor, double[] a, int ao, int ap, double[][] rows, double[] sums) {
         int p = 0;
+        for (int sixes = width < WIDE ? 0 : sixes(depth); p < sixes; p += 6) {
+            int at = ao + p * ap;
+            double x0 = factor * a[at];
+            double x1 = factor * a[at + ap];
+            double x2 = factor * a[at + 2 * ap];
+            double x3 = factor * a[at + 3 * ap];
+            double x4 = factor * a[at + 4 * ap];
+            double x5 = factor * a[at + 5 * ap];
+            addSix(
+                    x0,
+                    rows[p],
+                    x1,
+                    rows[p + 1],
+                    x2,
+                    rows[p + 2],
+                    x3,
+                    rows[p + 3],
+                    x4,
+                    rows[p + 4],
+                    x5,
+                    rows[p + 5],
+                    sums,
+                    width);
+        }
         for (; p + 4 <= depth; p += 4) {
             int at = ao + p * ap;
             double x0 = factor * a[at];
@@ -141,6 +177,33 @@ final class DoublePortableGemm {
         }
         for (; p < depth; p++) {
             addOne(factor * a[ao + p * ap], rows[p], sums, width);
+        }
+    }
+
+    /** How many of the rows are added by sixes: one pass less where two passes of four then do for the rest. */
+    private static int sixes(int depth) {
+        int rest = depth % 6;
+        return depth - rest - (depth > 6 && (rest == 2 || rest == 3) ? 6 : 0);
+    }
+
+    private static void addSix(
+            double x0,
+            double[] r0,
+            double x1,
+            double[] r1,
+            double x2,
+            double[] r2,
+            double x3,
+            double[] r3,
+            double x4,
+            double[] r4,
+            double x5,
+            double[] r5,
+            double[] sums,
+            int width) {
+        for (int j = 0; j < width; j++) {
+            double s = Math.fma(x2, r2[j], Math.fma(x1, r1[j], Math.fma(x0, r0[j], sums[j])));
+            sums[j] = Math.fma(x5, r5[j], Math.fma(x4, r4[j], Math.fma(x3, r3[j], s)));
         }
     }
 

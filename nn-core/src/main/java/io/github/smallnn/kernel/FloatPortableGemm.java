@@ -10,12 +10,19 @@ import java.util.Arrays;
 final class FloatPortableGemm {
 
     /*
-     * A tile of 64 x 256 stays in the second-level cache; narrower and wider tiles were slower, deeper ones no faster.
-     * Four rows a pass: with seven or more the loop body passes the unrolling limit of JDK 17's compiler, which then
-     * leaves it scalar at half the speed, and five or six gain nothing. docs/adr/0003 has the figures.
+     * A tile of 32 KiB stays in the first-level cache while all rows of A go over it; with one of 128 KiB every pass waits
+     * for the second level. Longer rows gain nothing, and a shallower tile loads and stores C more often.
+     * Six rows a pass: with seven or more the loop body passes the unrolling limit of JDK 17's compiler, which then leaves
+     * it scalar at half the speed, and five are no faster than four; in float, whose vectors hold twice as much, six pay
+     * for long rows only. docs/adr/0003 has the figures.
      */
+    private static final int TILE = 8192;
+
     static final int DEPTH = 64;
     static final int WIDTH = 256;
+
+    /** Shorter rows are added by fours only. */
+    private static final int WIDE = 256;
 
     private FloatPortableGemm() {}
 
@@ -45,14 +52,16 @@ final class FloatPortableGemm {
             int ci,
             int cj,
             FloatTile work) {
-        int most = Math.min(DEPTH, k);
-        float[][] rows = work.rows(most + 1, Math.min(WIDTH, n));
-        float[] sums = rows[most];
+        int widest = Math.max(1, Math.min(WIDTH, n));
+        int room = Math.min(DEPTH, TILE / widest);
+        int deepest = k <= room ? k : room / 6 * 6;
+        float[][] rows = work.rows(deepest + 1, widest);
+        float[] sums = rows[deepest];
         for (int j = 0; j < n; j += WIDTH) {
             int width = Math.min(WIDTH, n - j);
             int p = 0;
             do {
-                int depth = Math.min(DEPTH, k - p);
+                int depth = Math.min(deepest, k - p);
                 pack(depth, width, right, b, bo + p * bp + j * bj, bp, bj, rows);
                 for (int i = 0; i < m; i++) {
                     int at = co + i * ci + j * cj;
@@ -60,7 +69,7 @@ final class FloatPortableGemm {
                     addProducts(depth, width, left, a, ao + i * ai + p * ap, ap, rows, sums);
                     store(sums, c, at, cj, width);
                 }
-                p += DEPTH;
+                p += deepest;
             } while (p < k);
         }
     }
@@ -132,6 +141,30 @@ final class FloatPortableGemm {
     private static void addProducts(
             int depth, int width, float factor, float[] a, int ao, int ap, float[][] rows, float[] sums) {
         int p = 0;
+        for (int sixes = width < WIDE ? 0 : sixes(depth); p < sixes; p += 6) {
+            int at = ao + p * ap;
+            float x0 = factor * a[at];
+            float x1 = factor * a[at + ap];
+            float x2 = factor * a[at + 2 * ap];
+            float x3 = factor * a[at + 3 * ap];
+            float x4 = factor * a[at + 4 * ap];
+            float x5 = factor * a[at + 5 * ap];
+            addSix(
+                    x0,
+                    rows[p],
+                    x1,
+                    rows[p + 1],
+                    x2,
+                    rows[p + 2],
+                    x3,
+                    rows[p + 3],
+                    x4,
+                    rows[p + 4],
+                    x5,
+                    rows[p + 5],
+                    sums,
+                    width);
+        }
         for (; p + 4 <= depth; p += 4) {
             int at = ao + p * ap;
             float x0 = factor * a[at];
@@ -142,6 +175,33 @@ final class FloatPortableGemm {
         }
         for (; p < depth; p++) {
             addOne(factor * a[ao + p * ap], rows[p], sums, width);
+        }
+    }
+
+    /** How many of the rows are added by sixes: one pass less where two passes of four then do for the rest. */
+    private static int sixes(int depth) {
+        int rest = depth % 6;
+        return depth - rest - (depth > 6 && (rest == 2 || rest == 3) ? 6 : 0);
+    }
+
+    private static void addSix(
+            float x0,
+            float[] r0,
+            float x1,
+            float[] r1,
+            float x2,
+            float[] r2,
+            float x3,
+            float[] r3,
+            float x4,
+            float[] r4,
+            float x5,
+            float[] r5,
+            float[] sums,
+            int width) {
+        for (int j = 0; j < width; j++) {
+            float s = Math.fma(x2, r2[j], Math.fma(x1, r1[j], Math.fma(x0, r0[j], sums[j])));
+            sums[j] = Math.fma(x5, r5[j], Math.fma(x4, r4[j], Math.fma(x3, r3[j], s)));
         }
     }
 
