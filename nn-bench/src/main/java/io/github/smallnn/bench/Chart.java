@@ -9,12 +9,12 @@ import java.util.List;
  * @param summary the figures
  */
 record Chart(Summary summary) {
-    private static final int LEFT = 250;
+    private static final int LEFT = 230;
     private static final int RIGHT = 60;
     private static final int PLOT = 520;
     private static final int TOP = 42;
     private static final int LEGEND_LINE = 15;
-    private static final int BAR = 9;
+    private static final int BAR = 10;
     private static final int GAP = 8;
     private static final double LOWEST = 0.5;
     private static final double HIGHEST = 64;
@@ -26,12 +26,13 @@ record Chart(Summary summary) {
     /** The chart. */
     String svg() {
         List<Kind> kinds = kinds();
-        List<Summary.Line> lines = summary.lines().stream()
-                .filter(l -> kinds.stream().anyMatch(k -> l.times(k.jdk(), k.by(), Contest.EJML) > 0))
-                .toList();
-        int group = kinds.size() * BAR + GAP;
+        List<Summary.Line> lines =
+                summary.lines().stream().filter(l -> !drawn(l, kinds).isEmpty()).toList();
         int top = TOP + LEGEND_LINE * summary.results().size();
-        int bottom = top + lines.size() * group;
+        int bottom = top;
+        for (Summary.Line line : lines) {
+            bottom += BAR * drawn(line, kinds).size() + GAP;
+        }
         int width = LEFT + PLOT + RIGHT;
         StringBuilder s = new StringBuilder();
         s.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
@@ -42,10 +43,20 @@ record Chart(Summary summary) {
         text(s, 10, 18, "start", 14, "Times as fast as EJML (logarithmic; longer is faster)");
         legend(s, kinds);
         axis(s, top, bottom);
-        for (int i = 0; i < lines.size(); i++) {
-            bars(s, lines.get(i), kinds, top + i * group);
+        int y = top;
+        for (Summary.Line line : lines) {
+            List<Kind> drawn = drawn(line, kinds);
+            bars(s, line, drawn, y);
+            y += BAR * drawn.size() + GAP;
         }
         return s.append("</svg>\n").toString();
+    }
+
+    /** The kinds that a line has a figure for, so that what was not measured takes no room. */
+    private static List<Kind> drawn(Summary.Line line, List<Kind> kinds) {
+        return kinds.stream()
+                .filter(k -> line.times(k.jdk(), k.by(), Contest.EJML) > 0)
+                .toList();
     }
 
     private List<Kind> kinds() {
@@ -94,12 +105,10 @@ record Chart(Summary summary) {
         for (int k = 0; k < kinds.size(); k++) {
             Kind kind = kinds.get(k);
             double times = line.times(kind.jdk(), kind.by(), Contest.EJML);
-            if (times > 0) {
-                double end = x(times);
-                int y = top + k * BAR;
-                rect(s, Math.min(one, end), y, Math.max(1, Math.abs(end - one)), BAR - 1, kind.colour());
-                text(s, Math.max(one, end) + 3, y + BAR - 1, "start", 9, Text.number("%.2f", times));
-            }
+            double end = x(times);
+            int y = top + k * BAR;
+            rect(s, Math.min(one, end), y, Math.max(1, Math.abs(end - one)), BAR - 1, kind.colour());
+            text(s, Math.max(one, end) + 3, y + BAR - 1, "start", 9, Text.number("%.2f", times));
         }
     }
 

@@ -26,8 +26,10 @@ record Contest(Contestant contestant, Job job, double loss, int backends, double
     static final String EJML = "ejml";
     /** Of the loops written by hand on ojAlgo. */
     static final String OJALGO = GemmBenchmark.OJALGO;
-    /** Of the library with each batch shared by two threads. */
+    /** Of the library with each batch shared by two threads, where that pays. */
     static final String SMALLNN_2 = "smallnn-2";
+    /** The same asked for one thread: what two are held against, in turns in one JVM. */
+    static final String SMALLNN_1 = "smallnn-1";
     /** Of the products of a step by the system's BLAS, on one thread. */
     static final String PRODUCTS = "blas-products";
     /** The same on two threads. */
@@ -80,13 +82,14 @@ record Contest(Contestant contestant, Job job, double loss, int backends, double
         return switch (by) {
             case SMALLNN -> new SmallnnLoop(problem, precision);
             case EJML -> EjmlLoops.of(problem, precision);
+            case SMALLNN_1 -> new ShardedLoop(problem, precision, 1);
             case SMALLNN_2 -> new ShardedLoop(problem, precision, 2);
             case OJALGO -> OjAlgoLoops.of(problem, precision);
             case KERNELS -> new KernelLoop(problem, precision);
             case CHAIN -> new ChainLoop(problem, precision);
             default ->
                 throw new IllegalArgumentException("no contestant '" + by + "'; there are "
-                        + String.join(", ", SMALLNN, SMALLNN_2, EJML, OJALGO, PRODUCTS, PRODUCTS_2)
+                        + String.join(", ", SMALLNN, SMALLNN_1, SMALLNN_2, EJML, OJALGO, PRODUCTS, PRODUCTS_2)
                         + " and, in StepOverheadBenchmark, " + KERNELS + " and " + CHAIN);
         };
     }

@@ -1,7 +1,9 @@
 package io.github.smallnn.bench;
 
+import io.github.smallnn.bench.work.Job;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the {@link Suite} runs, in this order. Products have a JVM per precision and contestant, so that call sites stay
@@ -21,9 +23,20 @@ record Plan(List<Phase> phases, List<String> floors) {
     private static final Lengths PRODUCT = new Lengths(4, 40, 5, 40);
     private static final Lengths SHORT = new Lengths(3, 50, 3, 40);
     private static final Lengths STEP = new Lengths(3, 150, 5, 120);
+    // Long iterations: around each JMH itself allocates some 8 KB, which of a short one would be a rate.
+    private static final Lengths TURN = new Lengths(2, 100, 2, 600);
+    private static final Lengths FIRST_TURN = new Lengths(2, 300, 1, 50);
+    // Its reference takes seconds, so the large job has one turn, after all others have had their loops translated.
+    private static final Lengths ONLY_TURN = new Lengths(3, 300, 4, 600);
+    // As long, for the same reason.
+    private static final Lengths ANSWER = new Lengths(3, 150, 3, 450);
+    // A step of the large job takes 37 ms with vectors, and its loops are to be translated before the clock runs.
+    private static final Lengths LARGE_STEP = new Lengths(4, 500, 5, 150);
     private static final Lengths FEW_STEPS = new Lengths(1, 100, 3, 100);
     private static final Lengths FIT = new Lengths(1, 1000, 3, 1000);
 
+    private static final int TURNS = 2;
+    private static final int TURNS_SECONDS = 55;
     private static final int FLOOR_SECONDS = 30;
     private static final String SMALL_JOBS = "job=T1,T2,T3,T4";
     private static final String LARGE_JOB = "job=T5";
@@ -106,19 +119,50 @@ record Plan(List<Phase> phases, List<String> floors) {
         for (String jobs : List.of(SMALL_JOBS, LARGE_JOB)) {
             boolean small = jobs.equals(SMALL_JOBS);
             int some = small ? forks : 1;
-            phases.add(step(Phase.VECTOR, lengths, some, 1, small ? 44 : 50, jobs, "by=smallnn,blas-products"));
-            phases.add(step(Phase.PLAIN, lengths, some, 1, small ? 22 : 35, jobs, "by=smallnn"));
+            Lengths ours = small ? lengths : LARGE_STEP;
+            phases.add(step(Phase.VECTOR, ours, some, 1, small ? 44 : 58, jobs, "by=smallnn,blas-products"));
+            phases.add(step(Phase.PLAIN, ours, some, 1, small ? 22 : 39, jobs, "by=smallnn"));
             phases.add(step(Phase.PLAIN, small ? lengths : FEW_STEPS, some, 1, small ? 22 : 60, jobs, "by=ejml"));
             phases.add(
                     small
                             ? step(Phase.PLAIN, lengths, 1, 1, 24, jobs, "by=ojalgo")
                             : step(Phase.PLAIN, FEW_STEPS, 1, 1, 48, jobs, "by=ojalgo", ONLY_DOUBLE));
-            phases.add(step(Phase.VECTOR, lengths, some, 2, small ? 44 : 50, jobs, "by=smallnn-2,blas-products-2"));
-            if (small) {
-                phases.add(step(Phase.PLAIN, lengths, 1, 2, 24, jobs, "by=smallnn-2"));
-            }
+            phases.add(step(Phase.PLAIN, lengths, some, 2, small ? 22 : 25, jobs, "by=blas-products-2"));
+        }
+        for (String precision : PRECISIONS) {
+            phases.add(turns(Phase.VECTOR, precision));
+            phases.add(turns(Phase.PLAIN, precision));
         }
         return phases;
+    }
+
+    /** One thread and two in turns within one JVM, job after job, so that a lucky compilation is that of both. */
+    private static Phase turns(List<String> flags, String precision) {
+        List<List<String>> runs = new ArrayList<>();
+        for (Job job : Job.values()) {
+            List<String> of = List.of("-p", "job=" + job, "-p", "precision=" + precision);
+            if (job == Job.T5) {
+                runs.addAll(turn(ONLY_TURN, of));
+            } else {
+                // Its loops are being translated, by threads that want the same processors.
+                turn(FIRST_TURN, of).forEach(r -> runs.add(behind(List.of(PhaseMain.WARM_UP), r)));
+                for (int turn = 0; turn < TURNS; turn++) {
+                    runs.addAll(turn(TURN, of));
+                }
+            }
+        }
+        String how = flags.equals(Phase.VECTOR) ? ", with vectors" : ", without a flag";
+        return Phase.of("one thread and two in turns, " + precision + how, flags, 1, TURNS_SECONDS, runs);
+    }
+
+    private static List<List<String>> turn(Lengths lengths, List<String> of) {
+        return Stream.of(Contest.SMALLNN_1, Contest.SMALLNN_2)
+                .map(by -> behind(behind(lengths.options(0), of), List.of("-p", "by=" + by, "TrainStepBenchmark")))
+                .toList();
+    }
+
+    private static List<String> behind(List<String> first, List<String> more) {
+        return Stream.concat(first.stream(), more.stream()).toList();
     }
 
     private static Phase step(
@@ -131,8 +175,8 @@ record Plan(List<Phase> phases, List<String> floors) {
         String models = "by=smallnn,smallnn-model";
         return List.of(
                 forked("overhead of a step", Phase.PLAIN, lengths, forks, forks * 10, "StepOverheadBenchmark"),
-                forked("predictions", Phase.VECTOR, lengths, forks, forks * 25, "PredictBenchmark", models),
-                forked("predictions", Phase.PLAIN, lengths, 1, 50, "PredictBenchmark"),
+                forked("predictions", Phase.VECTOR, ANSWER, forks, forks * 31, "PredictBenchmark", models),
+                forked("predictions", Phase.PLAIN, ANSWER, 1, 62, "PredictBenchmark"),
                 forked("elements", Phase.VECTOR, SHORT, 1, 20, "ElementwiseBenchmark", "by=smallnn", ONLY_DOUBLE),
                 forked("elements", Phase.PLAIN, SHORT, 1, 40, "ElementwiseBenchmark", ONLY_DOUBLE));
     }

@@ -2,6 +2,7 @@ package io.github.smallnn.bench;
 
 import io.github.smallnn.bench.work.Job;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ record StepTable() implements Table {
 
     @Override
     public String title() {
-        return "Training step, us; loss is that of the last checked step, blas-products are the step's mere products";
+        return "Training step, us; losses are those of the last checked step, blas-products the step's mere products";
     }
 
     @Override
@@ -30,11 +31,16 @@ record StepTable() implements Table {
         return row.parameter("job") + " " + row.precision();
     }
 
-    /** On one thread, against contestants that do the whole step. */
+    @Override
+    public boolean shows(Row row) {
+        return row.by().keySet().stream().anyMatch(StepTable::isShown);
+    }
+
+    /** Against contestants that do the whole step. */
     @Override
     public List<Comparison> compare(Row row) {
         List<Comparison> all = new ArrayList<>(Table.super.compare(row));
-        all.removeIf(c -> Contest.isProducts(c.other()) || c.ours().startsWith(Contest.SMALLNN_2));
+        all.removeIf(c -> Contest.isProducts(c.other()) || !isShown(c.ours()));
         return all;
     }
 
@@ -42,7 +48,7 @@ record StepTable() implements Table {
     public TextTable of(List<Row> rows) {
         Set<String> contestants = new LinkedHashSet<>(List.of(Contest.SMALLNN, PORTABLE));
         rows.forEach(r -> contestants.addAll(r.by().keySet()));
-        contestants.removeIf(c -> rows.stream().noneMatch(r -> r.by().containsKey(c)));
+        contestants.removeIf(c -> !isShown(c) || rows.stream().noneMatch(r -> r.by().containsKey(c)));
         TextTable table = new TextTable(2, header(contestants));
         for (Row r : rows) {
             table.add(line(r, contestants));
@@ -50,24 +56,18 @@ record StepTable() implements Table {
         return table;
     }
 
+    /** What is on one thread; the rest is {@link ThreadsTable}'s. */
+    private static boolean isShown(String by) {
+        return !by.startsWith(Contest.SMALLNN_1) && !by.startsWith(Contest.SMALLNN_2) && !by.equals(Contest.PRODUCTS_2);
+    }
+
     private static String[] header(Set<String> contestants) {
         List<String> header = new ArrayList<>(List.of("job", "precision"));
-        for (String c : contestants) {
-            header.addAll(List.of(c + " us", "low..high"));
-        }
-        for (String c : rated(contestants)) {
-            header.add(c + " / ejml");
-        }
-        header.addAll(List.of(
-                "samples/s",
-                "by best",
-                "step / blas-products",
-                "gain of 2 threads",
-                "gain of blas",
-                "threads",
-                "backends"));
-        whole(contestants).forEach(c -> header.add(c + " loss"));
-        header.addAll(List.of("products' error", "B/step", "gc MB/s"));
+        contestants.forEach(c -> header.add(c));
+        header.add("low..high");
+        rated(contestants).forEach(c -> header.add(c + " / ejml"));
+        header.addAll(List.of("by best", "samples/s", "step / blas-products", "backends", "loss"));
+        header.addAll(List.of("losses within", "products' error", "B/step"));
         return header.toArray(new String[0]);
     }
 
@@ -75,32 +75,33 @@ record StepTable() implements Table {
         Job job = Job.valueOf(r.parameter("job"));
         String first = r.by().containsKey(Contest.SMALLNN) ? Contest.SMALLNN : PORTABLE;
         List<String> line = new ArrayList<>(List.of(job + " " + job.describe(), r.precision()));
-        for (String c : contestants) {
-            line.add(r.cell(c, Text::micros));
-            line.add(r.cell(c, Text::spread));
-        }
+        contestants.forEach(c -> line.add(r.cell(c, Text::micros)));
+        line.add(r.cell(first, Text::spread));
         rated(contestants).forEach(c -> line.add(r.ratio(Contest.EJML, c)));
-        line.add(r.cell(first, m -> Text.number("%,.0f", job.batch() * 1e9 / m.nanos())));
         line.add(r.bestRatio(Contest.EJML, first));
+        line.add(r.cell(first, m -> Text.number("%,.0f", job.batch() * 1e9 / m.nanos())));
         line.add(r.ratio(first, Contest.PRODUCTS));
-        line.add(r.ratio(Contest.SMALLNN, Contest.SMALLNN_2));
-        line.add(r.ratio(Contest.PRODUCTS, Contest.PRODUCTS_2));
-        line.add(r.cell(Contest.SMALLNN_2, m -> Text.number("%.0f", m.figure("threads"))));
         line.add(r.cell(first, Text::backends));
-        whole(contestants).forEach(c -> line.add(r.cell(c, Text::loss)));
+        line.add(r.cell(first, Text::loss));
+        line.add(Text.number("%.0e", spreadOfLosses(r)));
         line.add(r.cell(Contest.PRODUCTS, Text::error));
         line.add(r.cell(first, Text::bytes));
-        line.add(r.cell(first, Text::gc));
         return line.toArray(new String[0]);
     }
 
-    /** Contestants that do the whole step. */
-    private static List<String> whole(Set<String> contestants) {
-        return contestants.stream().filter(c -> !Contest.isProducts(c)).toList();
+    /** How far the losses of all who did the whole step lie apart, relative to the largest. */
+    private static double spreadOfLosses(Row r) {
+        DoubleSummaryStatistics losses = r.ran().stream()
+                .filter(c -> !Contest.isProducts(c))
+                .mapToDouble(c -> r.by().get(c).figure("loss"))
+                .summaryStatistics();
+        return (losses.getMax() - losses.getMin()) / Math.abs(losses.getMax());
     }
 
-    /** Those of them that are held against EJML's loop. */
+    /** Contestants that are held against EJML's loop. */
     private static List<String> rated(Set<String> contestants) {
-        return whole(contestants).stream().filter(c -> !c.equals(Contest.EJML)).toList();
+        return contestants.stream()
+                .filter(c -> !Contest.isProducts(c) && !c.equals(Contest.EJML))
+                .toList();
     }
 }

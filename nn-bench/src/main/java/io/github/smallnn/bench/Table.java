@@ -11,6 +11,11 @@ interface Table {
     /** A line above the table. */
     String title();
 
+    /** Whether a row of its benchmark has anything for it. */
+    default boolean shows(Row row) {
+        return true;
+    }
+
     /** The table of some rows, in their order. */
     TextTable of(List<Row> rows);
 

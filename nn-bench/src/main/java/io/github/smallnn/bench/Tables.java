@@ -2,8 +2,10 @@ package io.github.smallnn.bench;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All results, benchmark by benchmark: the list of tables is here.
@@ -22,12 +24,14 @@ record Tables(Map<Table, List<Row>> rows) {
                 new GemmTable(peak),
                 new LeastSquaresTable(),
                 new StepTable(),
+                new ThreadsTable(),
                 new OverheadTable(),
                 new PredictTable(),
                 new ElementwiseTable());
         Map<Table, List<Row>> rows = new LinkedHashMap<>();
         for (Table table : tables) {
-            List<Row> of = Row.of(all, table.benchmark());
+            List<Row> of =
+                    Row.of(all, table.benchmark()).stream().filter(table::shows).toList();
             if (!of.isEmpty()) {
                 rows.put(table, of);
             }
@@ -44,12 +48,13 @@ record Tables(Map<Table, List<Row>> rows) {
 
     /** Contestants that trained the same job to different losses; empty when all did the same work. */
     List<String> disagreements() {
-        List<String> found = new ArrayList<>();
+        // Two tables may show one row.
+        Set<String> found = new LinkedHashSet<>();
         rows.values().forEach(of -> of.forEach(row -> disagreement(row, found)));
-        return found;
+        return List.copyOf(found);
     }
 
-    private static void disagreement(Row row, List<String> found) {
+    private static void disagreement(Row row, Set<String> found) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (Measured m : row.by().values()) {

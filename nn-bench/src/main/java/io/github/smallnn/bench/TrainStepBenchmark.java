@@ -22,7 +22,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * EJML and on ojAlgo. All take batches that lie ready, and all compute the loss. Beside them stand the mere
  * {@link StepProducts products} of the step by the system's BLAS, and both again on two threads; the BLAS is absent unless
  * {@code OPENBLAS_NUM_THREADS} is 1, for the latter 2. Every combination of parameters has forks of its own, so that no call
- * site sees two precisions or two contestants.
+ * site sees two precisions or two contestants, but in the suite {@code smallnn-1} and {@code smallnn-2}, the library asked
+ * for one thread and for two, take turns in one JVM: they run the same code, which two JVMs translate differently.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -40,7 +41,15 @@ public class TrainStepBenchmark {
     public Precision precision;
 
     /** Contestant. */
-    @Param({Contest.SMALLNN, Contest.EJML, Contest.OJALGO, Contest.PRODUCTS, Contest.SMALLNN_2, Contest.PRODUCTS_2})
+    @Param({
+        Contest.SMALLNN,
+        Contest.EJML,
+        Contest.OJALGO,
+        Contest.PRODUCTS,
+        Contest.SMALLNN_1,
+        Contest.SMALLNN_2,
+        Contest.PRODUCTS_2
+    })
     public String by;
 
     private Contest contest;

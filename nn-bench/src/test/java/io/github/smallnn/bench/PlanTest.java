@@ -64,10 +64,37 @@ class PlanTest {
     }
 
     @Test
-    void onlyContestantsOnTwoThreadsMeetTwoOfOpenBlas() {
+    void onlyItsOwnProductsMeetTwoThreadsOfOpenBlas() {
         for (Phase phase : Plan.full().phases()) {
-            boolean two = phase.runs().stream().anyMatch(r -> r.stream().anyMatch(o -> o.startsWith("by=smallnn-2")));
+            boolean two = phase.runs().stream().anyMatch(r -> r.contains("by=blas-products-2"));
             assertThat(phase.environment()).as(phase.name()).containsEntry("OPENBLAS_NUM_THREADS", two ? "2" : "1");
+        }
+    }
+
+    @Test
+    void oneThreadAndTwoTakeTurnsInOneJvmInEveryJobPrecisionAndKernel() {
+        List<Phase> turns = Plan.full().phases().stream()
+                .filter(p -> p.name().startsWith("one thread and two"))
+                .toList();
+        assertThat(turns).hasSize(2 * 2);
+        for (Phase phase : turns) {
+            List<String> by = phase.runs().stream()
+                    .map(r -> r.stream()
+                            .filter(o -> o.startsWith("by="))
+                            .findFirst()
+                            .orElseThrow())
+                    .toList();
+            for (int i = 0; i < by.size(); i++) {
+                assertThat(by.get(i)).isEqualTo(i % 2 == 0 ? "by=smallnn-1" : "by=smallnn-2");
+                assertThat(phase.runs().get(i)).containsSequence("-f", "0");
+            }
+            for (String job : List.of("T1", "T2", "T3", "T4", "T5")) {
+                assertThat(phase.runs().stream()
+                                .filter(r -> r.contains("job=" + job))
+                                .filter(r -> !r.get(0).equals("warm-up")))
+                        .as(job)
+                        .hasSize(job.equals("T5") ? 2 : 4);
+            }
         }
     }
 

@@ -58,7 +58,7 @@ class SmokeTest {
         listed.removeIf(b -> b.contains("Peak"));
         assertThat(ran).isEqualTo(listed);
         assertThat(results)
-                .hasSize(SIZES * 3 * 2 * 6 + JOBS.size() * 2 * 6 + 2 * 3 + 2 * 3 + 2 * 2 * 4 + FUNCTIONS.size() * 2 * 2)
+                .hasSize(SIZES * 3 * 2 * 6 + JOBS.size() * 2 * 7 + 2 * 3 + 2 * 3 + 2 * 2 * 4 + FUNCTIONS.size() * 2 * 2)
                 .allSatisfy(r -> assertThat(r.getPrimaryResult().getScore())
                         .as(r.getParams().id())
                         .isPositive());
@@ -116,7 +116,8 @@ class SmokeTest {
         assertThat(report.text().lines().filter(l -> l.matches("\\d+x\\d+ .*"))).hasSize(2);
         for (Job job : JOBS) {
             assertThat(report.text().lines().filter(l -> l.startsWith(job + " ")))
-                    .hasSize(2);
+                    .as("a table of steps, and one of threads")
+                    .hasSize(2 * 2);
         }
         for (PredictJob job : PredictJob.values()) {
             assertThat(report.text().lines().filter(l -> l.startsWith(job + " ")))
