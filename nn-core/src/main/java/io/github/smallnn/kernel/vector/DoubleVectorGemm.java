@@ -207,9 +207,41 @@ final class DoubleVectorGemm {
             } else {
                 int panel = ZEROS + TILE;
                 DoublePanels.panel(depth, cols, v * W, b, from, bp, bj, work, panel);
-                tiles(v, m, cols, depth, a, ao, ai, ap, work, panel, v * W, fresh, c, co + j, ldc, work);
+                int full = v == DoublePanelTiles.VECTORS && cols == v * W ? m - m % DoublePanelTiles.ROWS : 0;
+                fullTiles(full, depth, a, ao, ai, ap, work, panel, fresh, c, co + j, ldc);
+                int rest = ao + full * ai;
+                int to = co + full * ldc + j;
+                tiles(v, m - full, cols, depth, a, rest, ai, ap, work, panel, v * W, fresh, c, to, ldc, work);
             }
             j += cols;
+        }
+    }
+
+    /** The rows of one block that make whole tiles, over a copied panel without padding in {@code work}. */
+    private static void fullTiles(
+            int m,
+            int depth,
+            double[] a,
+            int ao,
+            int ai,
+            int ap,
+            double[] work,
+            int panel,
+            boolean fresh,
+            double[] c,
+            int co,
+            int ldc) {
+        double[] s = fresh ? work : c;
+        int si = fresh ? 0 : ldc;
+        for (int i = 0; i < m; i += DoublePanelTiles.ROWS) {
+            int row = ao + i * ai;
+            int to = co + i * ldc;
+            int so = fresh ? 0 : to;
+            if (ap == 1) {
+                DoublePanelTiles.rows(depth, a, row, ai, work, panel, s, so, si, c, to, ldc);
+            } else {
+                DoublePanelTiles.columns(depth, a, row, ap, work, panel, s, so, si, c, to, ldc);
+            }
         }
     }
 
