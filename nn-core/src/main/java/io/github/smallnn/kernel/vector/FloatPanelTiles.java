@@ -8,12 +8,10 @@ import jdk.incubator.vector.VectorSpecies;
  * The tile of four full rows and four vectors over a copied panel of B, for vectors of 512 bits: {@code C = S + A B} as in
  * {@link FloatTiles}, with the strides that matter in the code.
  */
-// C2 drops a bounds check from a loop only where the index is a constant times the counter plus a constant, and checks
-// several indices at once only where they differ by constants. So there is one tile for rows of A that lie in one
-// piece,
-// another for columns that do; the checks of FloatTiles take about a tenth of its time. With 16 registers a tile
-// without
-// checks is no gain: C2 then moves all broadcasts to the front and sums out to the stack.
+// C2 drops a bounds check from a loop only where the index is a constant times the counter plus a constant, and
+// checks several indices at once only where they differ by constants. So there is one tile for rows of A that lie in
+// one piece, another for columns that do; the checks of FloatTiles take about a tenth of its time. With 16 registers a
+// tile without checks is no gain: C2 then moves all broadcasts to the front and sums out to the stack.
 final class FloatPanelTiles {
 
     /** Rows of both tiles. */
