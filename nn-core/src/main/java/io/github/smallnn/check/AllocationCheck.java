@@ -17,7 +17,7 @@ public final class AllocationCheck {
     private static final int CALLS = 200;
     private static final long SECOND = 1_000_000_000L;
     private static final long PATIENCE_NANOS =
-            (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? 30 : 5) * SECOND;
+            (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? 60 : 5) * SECOND;
 
     private AllocationCheck() {}
 

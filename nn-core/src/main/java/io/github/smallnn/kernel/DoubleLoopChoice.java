@@ -1,15 +1,9 @@
 package io.github.smallnn.kernel;
 
-/**
- * Which form of the loops a session takes for a run: vectors for long ones only, so that tiny networks never load them. In
- * short loops C2 of JDK 17 has been seen to keep vectors as objects. Confined.
- */
+/** Which form of the loops a session takes for a run: vectors for all but short ones; tiny networks never load them. Confined. */
 final class DoubleLoopChoice {
 
-    private static final int LONG = 256;
-
-    // C2 of JDK 17 keeps the vectors of this one function as objects, in some virtual machines and then for good.
-    private static final boolean VECTOR_EXP = Runtime.version().feature() > 17;
+    private static final int LONG = 64;
 
     private final DoubleLoops portable = new DoublePortableLoops();
     private DoubleLoops fast;
@@ -28,6 +22,6 @@ final class DoubleLoopChoice {
 
     /** The exponentials of a run of {@code n} elements. */
     void exp(double[] x, int xo, double[] y, int yo, int n) {
-        (VECTOR_EXP ? of(n) : portable).exp(x, xo, y, yo, n);
+        of(n).exp(x, xo, y, yo, n);
     }
 }

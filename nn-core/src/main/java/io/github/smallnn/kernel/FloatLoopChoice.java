@@ -1,16 +1,10 @@
 // Generated from DoubleLoopChoice.java, which is the file to change; TwinTest writes this one.
 package io.github.smallnn.kernel;
 
-/**
- * Which form of the loops a session takes for a run: vectors for long ones only, so that tiny networks never load them. In
- * short loops C2 of JDK 17 has been seen to keep vectors as objects. Confined.
- */
+/** Which form of the loops a session takes for a run: vectors for all but short ones; tiny networks never load them. Confined. */
 final class FloatLoopChoice {
 
-    private static final int LONG = 256;
-
-    // C2 of JDK 17 keeps the vectors of this one function as objects, in some virtual machines and then for good.
-    private static final boolean VECTOR_EXP = Runtime.version().feature() > 17;
+    private static final int LONG = 64;
 
     private final FloatLoops portable = new FloatPortableLoops();
     private FloatLoops fast;
@@ -29,6 +23,6 @@ final class FloatLoopChoice {
 
     /** The exponentials of a run of {@code n} elements. */
     void exp(float[] x, int xo, float[] y, int yo, int n) {
-        (VECTOR_EXP ? of(n) : portable).exp(x, xo, y, yo, n);
+        of(n).exp(x, xo, y, yo, n);
     }
 }

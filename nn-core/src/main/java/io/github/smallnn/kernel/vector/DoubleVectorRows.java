@@ -58,12 +58,14 @@ final class DoubleVectorRows {
         return end;
     }
 
+    // What comes from memory is asked to add, never the sum that goes round the loop: C2 knows the class of the
+    // one at once, that of the other only from a profile, and where a cold method is inlined there is none.
     static int sumRows(double[] x, int xo, int stride, int rows, int cols, double[] s, int so) {
         int end = cols - cols % W;
         for (int c = 0; c < end; c += W) {
             DoubleVector sum = DoubleVector.fromArray(S, s, so + c);
             for (int r = 0, o = xo + c; r < rows; r++, o += stride) {
-                sum = sum.add(DoubleVector.fromArray(S, x, o));
+                sum = DoubleVector.fromArray(S, x, o).add(sum);
             }
             sum.intoArray(s, so + c);
         }

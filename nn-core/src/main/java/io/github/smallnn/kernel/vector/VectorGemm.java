@@ -28,6 +28,7 @@ public final class VectorGemm implements Gemm {
             throw new UnsupportedOperationException(
                     "vectors of " + bits() + " bits, at least " + LEAST_BITS + " needed");
         }
+        Mixture.run();
     }
 
     @Override
