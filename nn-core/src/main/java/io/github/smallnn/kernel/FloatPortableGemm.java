@@ -4,7 +4,7 @@ package io.github.smallnn.kernel;
 import java.util.Arrays;
 
 /**
- * Products over a packed tile of one operand. Rows of the tile lie in arrays of their own, a row of sums in another, and
+ * Products over a packed tile of one operand. Rows of the tile lie in arrays of their own, so do two rows of sums, and
  * the inner loop uses one index for all of them: a form that HotSpot's compiler turns into vector code without any flag.
  */
 final class FloatPortableGemm {
@@ -12,17 +12,13 @@ final class FloatPortableGemm {
     /*
      * A tile of 32 KiB stays in the first-level cache while all rows of A go over it; with one of 128 KiB every pass waits
      * for the second level. Longer rows gain nothing, and a shallower tile loads and stores C more often.
-     * Six rows a pass: with seven or more the loop body passes the unrolling limit of JDK 17's compiler, which then leaves
-     * it scalar at half the speed, and five are no faster than four; in float, whose vectors hold twice as much, six pay
-     * for long rows only. docs/adr/0003 has the figures.
+     * Two rows of C and four of the tile a pass: eight multiply-adds for six loads. Eight rows of the tile and one of C pass
+     * the unrolling limit of JDK 17's compiler, which then leaves the loop scalar. docs/adr/0003 has the figures.
      */
     private static final int TILE = 8192;
 
     static final int DEPTH = 64;
     static final int WIDTH = 256;
-
-    /** Shorter rows are added by fours only. */
-    private static final int WIDE = 256;
 
     private FloatPortableGemm() {}
 
@@ -53,21 +49,32 @@ final class FloatPortableGemm {
             int cj,
             FloatTile work) {
         int widest = Math.max(1, Math.min(WIDTH, n));
-        int room = Math.min(DEPTH, TILE / widest);
-        int deepest = k <= room ? k : room / 6 * 6;
-        float[][] rows = work.rows(deepest + 1, widest);
+        int deepest = Math.min(k, Math.min(DEPTH, TILE / widest / 4 * 4));
+        float[][] rows = work.rows(deepest + 2, widest);
         float[] sums = rows[deepest];
+        float[] next = rows[deepest + 1];
         for (int j = 0; j < n; j += WIDTH) {
             int width = Math.min(WIDTH, n - j);
             int p = 0;
             do {
                 int depth = Math.min(deepest, k - p);
                 pack(depth, width, right, b, bo + p * bp + j * bj, bp, bj, rows);
-                for (int i = 0; i < m; i++) {
-                    int at = co + i * ci + j * cj;
-                    load(p == 0 ? beta : 1, c, at, cj, sums, width);
-                    addProducts(depth, width, left, a, ao + i * ai + p * ap, ap, rows, sums);
-                    store(sums, c, at, cj, width);
+                float start = p == 0 ? beta : 1;
+                int x = ao + p * ap;
+                int z = co + j * cj;
+                int i = 0;
+                for (; i + 2 <= m; i += 2, x += 2 * ai, z += 2 * ci) {
+                    load(start, c, z, cj, sums, width);
+                    load(start, c, z + ci, cj, next, width);
+                    addFoursToTwo(depth, width, left, a, x, x + ai, ap, rows, sums, next);
+                    addRestToTwo(depth, width, left, a, x, x + ai, ap, rows, sums, next);
+                    store(sums, c, z, cj, width);
+                    store(next, c, z + ci, cj, width);
+                }
+                if (i < m) {
+                    load(start, c, z, cj, sums, width);
+                    addToOne(depth, width, left, a, x, ap, rows, sums);
+                    store(sums, c, z, cj, width);
                 }
                 p += deepest;
             } while (p < k);
@@ -137,34 +144,103 @@ final class FloatPortableGemm {
         }
     }
 
-    /** Adds a row of A times the tile to the sums, in ascending order of p. */
-    private static void addProducts(
-            int depth, int width, float factor, float[] a, int ao, int ap, float[][] rows, float[] sums) {
+    /**
+     * Adds two rows of A times the tile to the sums of two rows of C, in ascending order of p, but for the last rows that
+     * do not make four. Those have a method of their own: compiled together with their loop, JDK 17 leaves this one scalar.
+     */
+    private static void addFoursToTwo(
+            int depth,
+            int width,
+            float factor,
+            float[] a,
+            int ao,
+            int bo,
+            int ap,
+            float[][] rows,
+            float[] sums,
+            float[] next) {
         int p = 0;
-        for (int sixes = width < WIDE ? 0 : sixes(depth); p < sixes; p += 6) {
-            int at = ao + p * ap;
-            float x0 = factor * a[at];
-            float x1 = factor * a[at + ap];
-            float x2 = factor * a[at + 2 * ap];
-            float x3 = factor * a[at + 3 * ap];
-            float x4 = factor * a[at + 4 * ap];
-            float x5 = factor * a[at + 5 * ap];
-            addSix(
-                    x0,
+        for (; p + 4 <= depth; p += 4) {
+            int x = ao + p * ap;
+            int y = bo + p * ap;
+            addFourToTwo(
+                    factor * a[x],
+                    factor * a[y],
                     rows[p],
-                    x1,
+                    factor * a[x + ap],
+                    factor * a[y + ap],
                     rows[p + 1],
-                    x2,
+                    factor * a[x + 2 * ap],
+                    factor * a[y + 2 * ap],
                     rows[p + 2],
-                    x3,
+                    factor * a[x + 3 * ap],
+                    factor * a[y + 3 * ap],
                     rows[p + 3],
-                    x4,
-                    rows[p + 4],
-                    x5,
-                    rows[p + 5],
                     sums,
+                    next,
                     width);
         }
+    }
+
+    private static void addRestToTwo(
+            int depth,
+            int width,
+            float factor,
+            float[] a,
+            int ao,
+            int bo,
+            int ap,
+            float[][] rows,
+            float[] sums,
+            float[] next) {
+        for (int p = depth / 4 * 4; p < depth; p++) {
+            addOneToTwo(factor * a[ao + p * ap], factor * a[bo + p * ap], rows[p], sums, next, width);
+        }
+    }
+
+    /** All loads come before the first store: the compiler then knows that the two rows of sums do not depend on each other. */
+    private static void addFourToTwo(
+            float x0,
+            float y0,
+            float[] r0,
+            float x1,
+            float y1,
+            float[] r1,
+            float x2,
+            float y2,
+            float[] r2,
+            float x3,
+            float y3,
+            float[] r3,
+            float[] sums,
+            float[] next,
+            int width) {
+        for (int j = 0; j < width; j++) {
+            float b0 = r0[j];
+            float b1 = r1[j];
+            float b2 = r2[j];
+            float b3 = r3[j];
+            float s = Math.fma(x3, b3, Math.fma(x2, b2, Math.fma(x1, b1, Math.fma(x0, b0, sums[j]))));
+            float t = Math.fma(y3, b3, Math.fma(y2, b2, Math.fma(y1, b1, Math.fma(y0, b0, next[j]))));
+            sums[j] = s;
+            next[j] = t;
+        }
+    }
+
+    private static void addOneToTwo(float x, float y, float[] row, float[] sums, float[] next, int width) {
+        for (int j = 0; j < width; j++) {
+            float b = row[j];
+            float s = Math.fma(x, b, sums[j]);
+            float t = Math.fma(y, b, next[j]);
+            sums[j] = s;
+            next[j] = t;
+        }
+    }
+
+    /** Adds a row of A times the tile to the sums, in ascending order of p. */
+    private static void addToOne(
+            int depth, int width, float factor, float[] a, int ao, int ap, float[][] rows, float[] sums) {
+        int p = 0;
         for (; p + 4 <= depth; p += 4) {
             int at = ao + p * ap;
             float x0 = factor * a[at];
@@ -175,33 +251,6 @@ final class FloatPortableGemm {
         }
         for (; p < depth; p++) {
             addOne(factor * a[ao + p * ap], rows[p], sums, width);
-        }
-    }
-
-    /** How many of the rows are added by sixes: one pass less where two passes of four then do for the rest. */
-    private static int sixes(int depth) {
-        int rest = depth % 6;
-        return depth - rest - (depth > 6 && (rest == 2 || rest == 3) ? 6 : 0);
-    }
-
-    private static void addSix(
-            float x0,
-            float[] r0,
-            float x1,
-            float[] r1,
-            float x2,
-            float[] r2,
-            float x3,
-            float[] r3,
-            float x4,
-            float[] r4,
-            float x5,
-            float[] r5,
-            float[] sums,
-            int width) {
-        for (int j = 0; j < width; j++) {
-            float s = Math.fma(x2, r2[j], Math.fma(x1, r1[j], Math.fma(x0, r0[j], sums[j])));
-            sums[j] = Math.fma(x5, r5[j], Math.fma(x4, r4[j], Math.fma(x3, r3[j], s)));
         }
     }
 
