@@ -4,11 +4,11 @@ package io.github.smallnn.kernel;
 final class DirectGemm implements Gemm {
 
     /** Products of fewer multiply-adds are done before a tile is set up. */
-    private static final int TINY = 256;
+    private static final int TINY = 128;
     /** Elements of C up to which they are done one by one when their sums are short. */
     private static final int FEW = 4;
     /** Dot products shorter than this have few whole vectors. */
-    private static final int SHORT = 16;
+    private static final int SHORT = 8;
 
     @Override
     public String name() {

@@ -38,7 +38,7 @@ class BackendsTest {
     @CsvSource({
         "1, 2, 2, direct",
         "1, 2, 1, direct",
-        "40, 1, 8, direct",
+        "40, 1, 7, direct",
         "128, 256, 784, large",
         "128, 10, 256, large",
     })

@@ -32,6 +32,12 @@ final class DoubleVectorDot {
     private static final VectorMask<Double> UPPER_QUARTER = upper(PARTIALS / 4);
     private static final VectorMask<Double> UPPER_EIGHTH = upper(PARTIALS / 8);
 
+    /** Adding it changes no number, whereas {@code 0.0} makes a zero positive, as adding {@code 0 * c} does. */
+    private static final double NOTHING = -0.0;
+
+    /** Shorter rows have no whole vector. */
+    static final int SHORT = PARTIALS;
+
     /** Rows of A that are multiplied at once. */
     private static final int ROWS = 8;
 
@@ -99,22 +105,25 @@ final class DoubleVectorDot {
             int co,
             int ldc,
             double[] work) {
+        boolean inPlace = PITCH == 1 && beta == 0 && ldc == 1;
         for (int i = 0; i < m; i += ROWS) {
             int rows = Math.min(ROWS, m - i);
             int from = ao + i * ai;
             int to = co + i * ldc;
-            if (WHOLE && k % PARTIALS == 0) {
-                dotWholeRows(rows, k, a, from, ai, b, bo, work);
-                for (int r = 0; r < rows; r++) {
-                    store(work[r * PITCH], beta, c, to + r * ldc);
-                }
-            } else {
+            if (!WHOLE || k % PARTIALS != 0) {
                 for (int lane = 0; lane < PARTIALS; lane += W) {
                     dotRows(lane, rows, k, a, from, ai, b, bo, work);
                 }
                 rest(rows, k, a, from, ai, b, bo, work);
                 for (int r = 0; r < rows; r++) {
                     store(foldRow(work, r * PARTIALS), beta, c, to + r * ldc);
+                }
+            } else if (inPlace && rows == ROWS) {
+                dotWholeRows(rows, k, a, from, ai, b, bo, 0.0, c, to);
+            } else {
+                dotWholeRows(rows, k, a, from, ai, b, bo, NOTHING, work, 0);
+                for (int r = 0; r < rows; r++) {
+                    store(work[r * PITCH], beta, c, to + r * ldc);
                 }
             }
         }
@@ -134,23 +143,50 @@ final class DoubleVectorDot {
             int co,
             int ldc,
             double[] work) {
+        if (m < W) {
+            fewColumns(m, k, a, ao, ap, b, bo, work);
+            for (int r = 0; r < m; r++) {
+                store(work[r], beta, c, co + r * ldc);
+            }
+            return;
+        }
+        boolean inPlace = beta == 0 && ldc == 1;
         for (int i = 0; i < m; i += W) {
-            int rows = Math.min(W, m - i);
-            double[] from = a;
-            int fo = ao + i;
-            int fs = ap;
-            if (rows < W) {
-                from = work;
-                fo = SUMS + k;
-                fs = W;
-                DoublePanels.panel(k, rows, W, a, ao + i, ap, 1, work, fo);
+            // The last vector ends with the last row, so it may overlap the one before it.
+            int first = Math.min(i, m - W);
+            if (inPlace) {
+                columns(k, a, ao + first, ap, b, bo, 0.0, c, co + first);
+            } else {
+                columns(k, a, ao + first, ap, b, bo, NOTHING, work, 0);
+                for (int r = i - first; r < W; r++) {
+                    store(work[r], beta, c, co + (first + r) * ldc);
+                }
             }
-            for (int first = 0; first < PITCH; first++) {
-                dotColumns(first, k, from, fo, fs, b, bo, work);
-            }
-            for (int r = 0; r < rows; r++) {
-                store(work[r], beta, c, co + (i + r) * ldc);
-            }
+        }
+    }
+
+    /**
+     * Fewer rows than lanes: the lanes behind them take what lies there, and nobody asks for their sums. Where the array
+     * ends too early the rows are copied, all at once when they lie without gaps.
+     */
+    private static void fewColumns(int m, int k, double[] a, int ao, int ap, double[] b, int bo, double[] work) {
+        int panel = SUMS + k;
+        if (ao + (k - 1) * ap + W <= a.length) {
+            columns(k, a, ao, ap, b, bo, NOTHING, work, 0);
+        } else if (ap == m) {
+            System.arraycopy(a, ao, work, panel, k * m);
+            columns(k, work, panel, m, b, bo, NOTHING, work, 0);
+        } else {
+            DoublePanels.panel(k, m, W, a, ao, ap, 1, work, panel);
+            columns(k, work, panel, W, b, bo, NOTHING, work, 0);
+        }
+    }
+
+    /** The dot products of {@code W} adjacent rows and {@code more}, from {@code at} of {@code out} on. */
+    private static void columns(
+            int k, double[] a, int ao, int ap, double[] b, int bo, double more, double[] out, int at) {
+        for (int first = 0; first < PITCH; first++) {
+            dotColumns(first, k, a, ao, ap, b, bo, more, out, at);
         }
     }
 
@@ -199,10 +235,11 @@ final class DoubleVectorDot {
     }
 
     /**
-     * The dot products of up to eight rows, {@code PITCH} apart at the start of {@code sums}; {@code k} is a multiple of
-     * the partial sums. Every stage adds the halves of two vectors into one.
+     * The dot products of up to eight rows, {@code PITCH} apart from {@code at} of {@code out} on; {@code k} is a multiple
+     * of the partial sums and {@code more} a zero of either sign. Every stage adds the halves of two vectors into one.
      */
-    private static void dotWholeRows(int rows, int k, double[] a, int ao, int ai, double[] b, int bo, double[] sums) {
+    private static void dotWholeRows(
+            int rows, int k, double[] a, int ao, int ai, double[] b, int bo, double more, double[] out, int at) {
         int last = rows - 1;
         int a1 = ao + Math.min(1, last) * ai;
         int a2 = ao + Math.min(2, last) * ai;
@@ -247,7 +284,7 @@ final class DoubleVectorDot {
         if (PITCH > 1) {
             v = v.add(v.rearrange(NEXT));
         }
-        v.intoArray(sums, 0);
+        v.add(DoubleVector.broadcast(S, more)).intoArray(out, at);
     }
 
     /** Adds the terms after the last whole {@code PARTIALS} to the partial sums of the rows. */
@@ -263,10 +300,11 @@ final class DoubleVectorDot {
     }
 
     /**
-     * Adds the partial sums {@code first}, {@code first + PITCH}, and so on, of {@code W} rows, in halves. The results are
-     * the first elements of {@code sums}, added there to those of {@code first - 1}.
+     * Adds the partial sums {@code first}, {@code first + PITCH}, and so on, of {@code W} rows, in halves. The results lie
+     * from {@code at} of {@code out} on, added there to those of {@code first - 1}; {@code more} is a zero of either sign.
      */
-    private static void dotColumns(int first, int k, double[] a, int ao, int ap, double[] b, int bo, double[] sums) {
+    private static void dotColumns(
+            int first, int k, double[] a, int ao, int ap, double[] b, int bo, double more, double[] out, int at) {
         DoubleVector s0 = DoubleVector.zero(S);
         DoubleVector s1 = DoubleVector.zero(S);
         DoubleVector s2 = DoubleVector.zero(S);
@@ -321,9 +359,9 @@ final class DoubleVectorDot {
         DoubleVector odd = s1.add(s5).add(s3.add(s7));
         DoubleVector sum = even.add(odd);
         if (first > 0) {
-            sum = DoubleVector.fromArray(S, sums, 0).add(sum);
+            sum = DoubleVector.fromArray(S, out, at).add(sum);
         }
-        sum.intoArray(sums, 0);
+        sum.add(DoubleVector.broadcast(S, more)).intoArray(out, at);
     }
 
     /** The sum of one row's partial sums, in halves; the last eight in registers. */

@@ -32,6 +32,12 @@ final class FloatVectorDot {
     private static final VectorMask<Float> UPPER_QUARTER = upper(PARTIALS / 4);
     private static final VectorMask<Float> UPPER_EIGHTH = upper(PARTIALS / 8);
 
+    /** Adding it changes no number, whereas {@code 0.0} makes a zero positive, as adding {@code 0 * c} does. */
+    private static final float NOTHING = -0.0f;
+
+    /** Shorter rows have no whole vector. */
+    static final int SHORT = PARTIALS;
+
     /** Rows of A that are multiplied at once. */
     private static final int ROWS = 8;
 
@@ -99,22 +105,25 @@ final class FloatVectorDot {
             int co,
             int ldc,
             float[] work) {
+        boolean inPlace = PITCH == 1 && beta == 0 && ldc == 1;
         for (int i = 0; i < m; i += ROWS) {
             int rows = Math.min(ROWS, m - i);
             int from = ao + i * ai;
             int to = co + i * ldc;
-            if (WHOLE && k % PARTIALS == 0) {
-                dotWholeRows(rows, k, a, from, ai, b, bo, work);
-                for (int r = 0; r < rows; r++) {
-                    store(work[r * PITCH], beta, c, to + r * ldc);
-                }
-            } else {
+            if (!WHOLE || k % PARTIALS != 0) {
                 for (int lane = 0; lane < PARTIALS; lane += W) {
                     dotRows(lane, rows, k, a, from, ai, b, bo, work);
                 }
                 rest(rows, k, a, from, ai, b, bo, work);
                 for (int r = 0; r < rows; r++) {
                     store(foldRow(work, r * PARTIALS), beta, c, to + r * ldc);
+                }
+            } else if (inPlace && rows == ROWS) {
+                dotWholeRows(rows, k, a, from, ai, b, bo, 0.0f, c, to);
+            } else {
+                dotWholeRows(rows, k, a, from, ai, b, bo, NOTHING, work, 0);
+                for (int r = 0; r < rows; r++) {
+                    store(work[r * PITCH], beta, c, to + r * ldc);
                 }
             }
         }
@@ -134,23 +143,50 @@ final class FloatVectorDot {
             int co,
             int ldc,
             float[] work) {
+        if (m < W) {
+            fewColumns(m, k, a, ao, ap, b, bo, work);
+            for (int r = 0; r < m; r++) {
+                store(work[r], beta, c, co + r * ldc);
+            }
+            return;
+        }
+        boolean inPlace = beta == 0 && ldc == 1;
         for (int i = 0; i < m; i += W) {
-            int rows = Math.min(W, m - i);
-            float[] from = a;
-            int fo = ao + i;
-            int fs = ap;
-            if (rows < W) {
-                from = work;
-                fo = SUMS + k;
-                fs = W;
-                FloatPanels.panel(k, rows, W, a, ao + i, ap, 1, work, fo);
+            // The last vector ends with the last row, so it may overlap the one before it.
+            int first = Math.min(i, m - W);
+            if (inPlace) {
+                columns(k, a, ao + first, ap, b, bo, 0.0f, c, co + first);
+            } else {
+                columns(k, a, ao + first, ap, b, bo, NOTHING, work, 0);
+                for (int r = i - first; r < W; r++) {
+                    store(work[r], beta, c, co + (first + r) * ldc);
+                }
             }
-            for (int first = 0; first < PITCH; first++) {
-                dotColumns(first, k, from, fo, fs, b, bo, work);
-            }
-            for (int r = 0; r < rows; r++) {
-                store(work[r], beta, c, co + (i + r) * ldc);
-            }
+        }
+    }
+
+    /**
+     * Fewer rows than lanes: the lanes behind them take what lies there, and nobody asks for their sums. Where the array
+     * ends too early the rows are copied, all at once when they lie without gaps.
+     */
+    private static void fewColumns(int m, int k, float[] a, int ao, int ap, float[] b, int bo, float[] work) {
+        int panel = SUMS + k;
+        if (ao + (k - 1) * ap + W <= a.length) {
+            columns(k, a, ao, ap, b, bo, NOTHING, work, 0);
+        } else if (ap == m) {
+            System.arraycopy(a, ao, work, panel, k * m);
+            columns(k, work, panel, m, b, bo, NOTHING, work, 0);
+        } else {
+            FloatPanels.panel(k, m, W, a, ao, ap, 1, work, panel);
+            columns(k, work, panel, W, b, bo, NOTHING, work, 0);
+        }
+    }
+
+    /** The dot products of {@code W} adjacent rows and {@code more}, from {@code at} of {@code out} on. */
+    private static void columns(
+            int k, float[] a, int ao, int ap, float[] b, int bo, float more, float[] out, int at) {
+        for (int first = 0; first < PITCH; first++) {
+            dotColumns(first, k, a, ao, ap, b, bo, more, out, at);
         }
     }
 
@@ -199,10 +235,11 @@ final class FloatVectorDot {
     }
 
     /**
-     * The dot products of up to eight rows, {@code PITCH} apart at the start of {@code sums}; {@code k} is a multiple of
-     * the partial sums. Every stage adds the halves of two vectors into one.
+     * The dot products of up to eight rows, {@code PITCH} apart from {@code at} of {@code out} on; {@code k} is a multiple
+     * of the partial sums and {@code more} a zero of either sign. Every stage adds the halves of two vectors into one.
      */
-    private static void dotWholeRows(int rows, int k, float[] a, int ao, int ai, float[] b, int bo, float[] sums) {
+    private static void dotWholeRows(
+            int rows, int k, float[] a, int ao, int ai, float[] b, int bo, float more, float[] out, int at) {
         int last = rows - 1;
         int a1 = ao + Math.min(1, last) * ai;
         int a2 = ao + Math.min(2, last) * ai;
@@ -247,7 +284,7 @@ final class FloatVectorDot {
         if (PITCH > 1) {
             v = v.add(v.rearrange(NEXT));
         }
-        v.intoArray(sums, 0);
+        v.add(FloatVector.broadcast(S, more)).intoArray(out, at);
     }
 
     /** Adds the terms after the last whole {@code PARTIALS} to the partial sums of the rows. */
@@ -263,10 +300,11 @@ final class FloatVectorDot {
     }
 
     /**
-     * Adds the partial sums {@code first}, {@code first + PITCH}, and so on, of {@code W} rows, in halves. The results are
-     * the first elements of {@code sums}, added there to those of {@code first - 1}.
+     * Adds the partial sums {@code first}, {@code first + PITCH}, and so on, of {@code W} rows, in halves. The results lie
+     * from {@code at} of {@code out} on, added there to those of {@code first - 1}; {@code more} is a zero of either sign.
      */
-    private static void dotColumns(int first, int k, float[] a, int ao, int ap, float[] b, int bo, float[] sums) {
+    private static void dotColumns(
+            int first, int k, float[] a, int ao, int ap, float[] b, int bo, float more, float[] out, int at) {
         FloatVector s0 = FloatVector.zero(S);
         FloatVector s1 = FloatVector.zero(S);
         FloatVector s2 = FloatVector.zero(S);
@@ -321,9 +359,9 @@ final class FloatVectorDot {
         FloatVector odd = s1.add(s5).add(s3.add(s7));
         FloatVector sum = even.add(odd);
         if (first > 0) {
-            sum = FloatVector.fromArray(S, sums, 0).add(sum);
+            sum = FloatVector.fromArray(S, out, at).add(sum);
         }
-        sum.intoArray(sums, 0);
+        sum.add(FloatVector.broadcast(S, more)).intoArray(out, at);
     }
 
     /** The sum of one row's partial sums, in halves; the last eight in registers. */

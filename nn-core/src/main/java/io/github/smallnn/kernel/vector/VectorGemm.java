@@ -60,7 +60,7 @@ public final class VectorGemm implements Gemm {
             int co,
             int ldc,
             GemmWorkspace work) {
-        if (fewRows(tb, m, n, DoubleTiles.W)) {
+        if (fewRows(tb, m, n, DoubleTiles.W) || n == 1 && !ta && k < DoubleVectorDot.SHORT) {
             DIRECT.dgemm(ta, tb, m, n, k, alpha, a, ao, lda, b, bo, ldb, beta, c, co, ldc, work);
             return;
         }
@@ -94,7 +94,7 @@ public final class VectorGemm implements Gemm {
             int co,
             int ldc,
             GemmWorkspace work) {
-        if (fewRows(tb, m, n, FloatTiles.W)) {
+        if (fewRows(tb, m, n, FloatTiles.W) || n == 1 && !ta && k < FloatVectorDot.SHORT) {
             DIRECT.sgemm(ta, tb, m, n, k, alpha, a, ao, lda, b, bo, ldb, beta, c, co, ldc, work);
             return;
         }
