@@ -24,18 +24,18 @@ record Plan(List<Phase> phases, List<String> floors) {
     private static final Lengths SHORT = new Lengths(3, 50, 3, 40);
     private static final Lengths STEP = new Lengths(3, 150, 5, 120);
     // Long iterations: around each JMH itself allocates some 8 KB, which of a short one would be a rate.
-    private static final Lengths TURN = new Lengths(2, 100, 2, 600);
+    private static final Lengths TURN = new Lengths(2, 100, 1, 600);
     private static final Lengths FIRST_TURN = new Lengths(2, 300, 1, 50);
     // Its reference takes seconds, so the large job has one turn, after all others have had their loops translated.
     private static final Lengths ONLY_TURN = new Lengths(3, 300, 4, 600);
     // As long, for the same reason.
     private static final Lengths ANSWER = new Lengths(3, 150, 3, 450);
     // A step of the large job takes 37 ms with vectors, and its loops are to be translated before the clock runs.
-    private static final Lengths LARGE_STEP = new Lengths(4, 500, 5, 150);
+    private static final Lengths LARGE_STEP = new Lengths(3, 300, 5, 150);
     private static final Lengths FEW_STEPS = new Lengths(1, 100, 3, 100);
     private static final Lengths FIT = new Lengths(1, 1000, 3, 1000);
 
-    private static final int TURNS = 2;
+    private static final int TURNS = 3;
     private static final int TURNS_SECONDS = 55;
     private static final int FLOOR_SECONDS = 30;
     private static final String SMALL_JOBS = "job=T1,T2,T3,T4";
@@ -126,7 +126,7 @@ record Plan(List<Phase> phases, List<String> floors) {
                 PRECISIONS.forEach(p -> phases.add(warm(p)));
                 phases.add(step(Phase.PLAIN, ours, some, 1, 25, jobs, "by=blas-products"));
             }
-            phases.add(step(Phase.PLAIN, ours, some, 1, small ? 22 : 39, jobs, "by=smallnn"));
+            phases.add(step(Phase.PLAIN, ours, some, 1, small ? 22 : 37, jobs, "by=smallnn"));
             phases.add(step(Phase.PLAIN, small ? lengths : FEW_STEPS, some, 1, small ? 22 : 60, jobs, "by=ejml"));
             phases.add(
                     small

@@ -93,7 +93,7 @@ class PlanTest {
                                 .filter(r -> r.contains("job=" + job))
                                 .filter(r -> !r.get(0).equals("warm-up")))
                         .as(job)
-                        .hasSize(job.equals("T5") ? 2 : 4);
+                        .hasSize(job.equals("T5") ? 2 : 6);
             }
         }
     }
