@@ -90,6 +90,22 @@ final class DoublePortableGemm {
                 System.arraycopy(b, bo + p * bp, rows[p], 0, width);
             }
         }
+        for (; bp == 1 && p + 8 <= depth; p += 8) {
+            packEight(
+                    width,
+                    factor,
+                    b,
+                    bo + p,
+                    bj,
+                    rows[p],
+                    rows[p + 1],
+                    rows[p + 2],
+                    rows[p + 3],
+                    rows[p + 4],
+                    rows[p + 5],
+                    rows[p + 6],
+                    rows[p + 7]);
+        }
         for (; p + 4 <= depth; p += 4) {
             packFour(width, factor, b, bo + p * bp, bp, bj, rows[p], rows[p + 1], rows[p + 2], rows[p + 3]);
         }
@@ -98,6 +114,34 @@ final class DoublePortableGemm {
             for (int j = 0; j < width; j++) {
                 row[j] = factor * b[bo + p * bp + j * bj];
             }
+        }
+    }
+
+    /** Eight rows of a transposed B at once: a whole cache line of it in double. */
+    private static void packEight(
+            int width,
+            double factor,
+            double[] b,
+            int bo,
+            int bj,
+            double[] r0,
+            double[] r1,
+            double[] r2,
+            double[] r3,
+            double[] r4,
+            double[] r5,
+            double[] r6,
+            double[] r7) {
+        for (int j = 0; j < width; j++) {
+            int at = bo + j * bj;
+            r0[j] = factor * b[at];
+            r1[j] = factor * b[at + 1];
+            r2[j] = factor * b[at + 2];
+            r3[j] = factor * b[at + 3];
+            r4[j] = factor * b[at + 4];
+            r5[j] = factor * b[at + 5];
+            r6[j] = factor * b[at + 6];
+            r7[j] = factor * b[at + 7];
         }
     }
 
