@@ -41,7 +41,7 @@ record Plan(List<Phase> phases, List<String> floors) {
     private static final String SMALL_JOBS = "job=T1,T2,T3,T4";
     private static final String LARGE_JOB = "job=T5";
 
-    /** Everything, in a good half hour. */
+    /** Everything, in less than half an hour. */
     static Plan full() {
         List<Phase> phases = new ArrayList<>();
         phases.add(peak());

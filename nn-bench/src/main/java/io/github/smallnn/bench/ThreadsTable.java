@@ -42,7 +42,7 @@ record ThreadsTable() implements Table {
                 3,
                 "job",
                 "precision",
-                "kernels",
+                "by",
                 "1 thread",
                 "low..high",
                 "2 threads",
@@ -58,13 +58,13 @@ record ThreadsTable() implements Table {
                 "gc MB/s by 1",
                 "by 2");
         for (Row row : rows) {
-            add(table, row, "with vectors", "");
-            add(table, row, "no flag", Contest.PORTABLE);
+            add(table, row, "");
+            add(table, row, Contest.PORTABLE);
         }
         return table;
     }
 
-    private static void add(TextTable table, Row row, String kernels, String suffix) {
+    private static void add(TextTable table, Row row, String suffix) {
         String one = Contest.SMALLNN_1 + suffix;
         String two = Contest.SMALLNN_2 + suffix;
         if (!row.by().containsKey(one)) {
@@ -74,7 +74,7 @@ record ThreadsTable() implements Table {
         table.add(
                 job + " " + job.describe(),
                 row.precision(),
-                kernels,
+                Contest.SMALLNN + suffix,
                 row.cell(one, Text::micros),
                 row.cell(one, Text::spread),
                 row.cell(two, Text::micros),
