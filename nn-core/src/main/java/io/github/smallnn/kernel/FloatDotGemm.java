@@ -43,7 +43,7 @@ final class FloatDotGemm {
             yo = 0;
         }
         if (ap == 1) {
-            rows(m, k, a, ao, ai, y, yo, beta, c, co, ldc, work.sums(2 * PARTIALS));
+            rows(m, k, a, ao, ai, y, yo, beta, c, co, ldc, work.sums(2));
             return;
         }
         int whole = m / ROWS * ROWS;
@@ -52,9 +52,8 @@ final class FloatDotGemm {
             for (int lane = 0; lane < PARTIALS; lane++) {
                 lane(lane, k, a, ao + i, ap, y, yo, sums);
             }
-            fold(sums);
             for (int r = 0; r < ROWS; r++) {
-                put(sums[r], beta, c, co + (i + r) * ldc);
+                put(foldLanes(sums, r), beta, c, co + (i + r) * ldc);
             }
         }
         for (int i = whole; i < m; i++) {
@@ -77,11 +76,16 @@ final class FloatDotGemm {
             float[] sums) {
         int i = 0;
         for (; k >= LONG && i + 2 <= m; i += 2) {
-            for (int lane = 0; lane < PARTIALS; lane += 8) {
-                two(lane, k, a, ao + i * ai, ai, b, bo, sums);
+            two(0, k, a, ao + i * ai, ai, b, bo, sums);
+            float one = sums[0];
+            float other = sums[1];
+            for (int first = 1; first < PITCH; first++) {
+                two(first, k, a, ao + i * ai, ai, b, bo, sums);
+                one += sums[0];
+                other += sums[1];
             }
-            put(fold(sums, 0), beta, c, co + i * ldc);
-            put(fold(sums, PARTIALS), beta, c, co + (i + 1) * ldc);
+            put(one, beta, c, co + i * ldc);
+            put(other, beta, c, co + (i + 1) * ldc);
         }
         for (; i < m; i++) {
             put(dot(k, a, ao + i * ai, b, bo), beta, c, co + i * ldc);
@@ -140,8 +144,8 @@ final class FloatDotGemm {
         return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
     }
 
-    /** The partial sums {@code lane .. lane + 7} of two rows, the second row's behind all of the first's. */
-    private static void two(int lane, int k, float[] a, int ao, int ai, float[] b, int bo, float[] sums) {
+    /** The sums in halves of the partial sums {@code first}, {@code first + PITCH}, and so on of two rows: {@code sums[0]} and {@code [1]}. */
+    private static void two(int first, int k, float[] a, int ao, int ai, float[] b, int bo, float[] sums) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
@@ -158,70 +162,58 @@ final class FloatDotGemm {
         float t5 = 0;
         float t6 = 0;
         float t7 = 0;
-        int end = k - 7;
-        int p = lane;
-        for (; p < end; p += PARTIALS) {
+        int p = first;
+        for (; p + 7 * PITCH < k; p += PARTIALS) {
             int x = ao + p;
             int z = x + ai;
             int y = bo + p;
             float b0 = b[y];
             s0 = Math.fma(a[x], b0, s0);
             t0 = Math.fma(a[z], b0, t0);
-            float b1 = b[y + 1];
-            s1 = Math.fma(a[x + 1], b1, s1);
-            t1 = Math.fma(a[z + 1], b1, t1);
-            float b2 = b[y + 2];
-            s2 = Math.fma(a[x + 2], b2, s2);
-            t2 = Math.fma(a[z + 2], b2, t2);
-            float b3 = b[y + 3];
-            s3 = Math.fma(a[x + 3], b3, s3);
-            t3 = Math.fma(a[z + 3], b3, t3);
-            float b4 = b[y + 4];
-            s4 = Math.fma(a[x + 4], b4, s4);
-            t4 = Math.fma(a[z + 4], b4, t4);
-            float b5 = b[y + 5];
-            s5 = Math.fma(a[x + 5], b5, s5);
-            t5 = Math.fma(a[z + 5], b5, t5);
-            float b6 = b[y + 6];
-            s6 = Math.fma(a[x + 6], b6, s6);
-            t6 = Math.fma(a[z + 6], b6, t6);
-            float b7 = b[y + 7];
-            s7 = Math.fma(a[x + 7], b7, s7);
-            t7 = Math.fma(a[z + 7], b7, t7);
+            float b1 = b[y + PITCH];
+            s1 = Math.fma(a[x + PITCH], b1, s1);
+            t1 = Math.fma(a[z + PITCH], b1, t1);
+            float b2 = b[y + 2 * PITCH];
+            s2 = Math.fma(a[x + 2 * PITCH], b2, s2);
+            t2 = Math.fma(a[z + 2 * PITCH], b2, t2);
+            float b3 = b[y + 3 * PITCH];
+            s3 = Math.fma(a[x + 3 * PITCH], b3, s3);
+            t3 = Math.fma(a[z + 3 * PITCH], b3, t3);
+            float b4 = b[y + 4 * PITCH];
+            s4 = Math.fma(a[x + 4 * PITCH], b4, s4);
+            t4 = Math.fma(a[z + 4 * PITCH], b4, t4);
+            float b5 = b[y + 5 * PITCH];
+            s5 = Math.fma(a[x + 5 * PITCH], b5, s5);
+            t5 = Math.fma(a[z + 5 * PITCH], b5, t5);
+            float b6 = b[y + 6 * PITCH];
+            s6 = Math.fma(a[x + 6 * PITCH], b6, s6);
+            t6 = Math.fma(a[z + 6 * PITCH], b6, t6);
+            float b7 = b[y + 7 * PITCH];
+            s7 = Math.fma(a[x + 7 * PITCH], b7, s7);
+            t7 = Math.fma(a[z + 7 * PITCH], b7, t7);
         }
-        int second = lane + PARTIALS;
-        sums[lane] = s0;
-        sums[lane + 1] = s1;
-        sums[lane + 2] = s2;
-        sums[lane + 3] = s3;
-        sums[lane + 4] = s4;
-        sums[lane + 5] = s5;
-        sums[lane + 6] = s6;
-        sums[lane + 7] = s7;
-        sums[second] = t0;
-        sums[second + 1] = t1;
-        sums[second + 2] = t2;
-        sums[second + 3] = t3;
-        sums[second + 4] = t4;
-        sums[second + 5] = t5;
-        sums[second + 6] = t6;
-        sums[second + 7] = t7;
-        for (int q = 0; q < 8 && p < k; p++, q++) {
-            sums[lane + q] = Math.fma(a[ao + p], b[bo + p], sums[lane + q]);
-            sums[second + q] = Math.fma(a[ao + ai + p], b[bo + p], sums[second + q]);
+        if (p < k) {
+            int x = ao + p;
+            int z = x + ai;
+            int y = bo + p;
+            int left = k - p;
+            s0 = Math.fma(a[x], b[y], s0);
+            t0 = Math.fma(a[z], b[y], t0);
+            s1 = left <= PITCH ? s1 : Math.fma(a[x + PITCH], b[y + PITCH], s1);
+            t1 = left <= PITCH ? t1 : Math.fma(a[z + PITCH], b[y + PITCH], t1);
+            s2 = left <= 2 * PITCH ? s2 : Math.fma(a[x + 2 * PITCH], b[y + 2 * PITCH], s2);
+            t2 = left <= 2 * PITCH ? t2 : Math.fma(a[z + 2 * PITCH], b[y + 2 * PITCH], t2);
+            s3 = left <= 3 * PITCH ? s3 : Math.fma(a[x + 3 * PITCH], b[y + 3 * PITCH], s3);
+            t3 = left <= 3 * PITCH ? t3 : Math.fma(a[z + 3 * PITCH], b[y + 3 * PITCH], t3);
+            s4 = left <= 4 * PITCH ? s4 : Math.fma(a[x + 4 * PITCH], b[y + 4 * PITCH], s4);
+            t4 = left <= 4 * PITCH ? t4 : Math.fma(a[z + 4 * PITCH], b[y + 4 * PITCH], t4);
+            s5 = left <= 5 * PITCH ? s5 : Math.fma(a[x + 5 * PITCH], b[y + 5 * PITCH], s5);
+            t5 = left <= 5 * PITCH ? t5 : Math.fma(a[z + 5 * PITCH], b[y + 5 * PITCH], t5);
+            s6 = left <= 6 * PITCH ? s6 : Math.fma(a[x + 6 * PITCH], b[y + 6 * PITCH], s6);
+            t6 = left <= 6 * PITCH ? t6 : Math.fma(a[z + 6 * PITCH], b[y + 6 * PITCH], t6);
         }
-    }
-
-    /** The sum in halves of the partial sums from {@code at} on; the last eight in registers. */
-    private static float fold(float[] sums, int at) {
-        for (int half = PARTIALS / 2; half >= 8; half /= 2) {
-            for (int q = at; q < at + half; q++) {
-                sums[q] += sums[q + half];
-            }
-        }
-        float even = (sums[at] + sums[at + 4]) + (sums[at + 2] + sums[at + 6]);
-        float odd = (sums[at + 1] + sums[at + 5]) + (sums[at + 3] + sums[at + 7]);
-        return even + odd;
+        sums[0] = ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
+        sums[1] = ((t0 + t4) + (t2 + t6)) + ((t1 + t5) + (t3 + t7));
     }
 
     /** One partial sum of eight rows that are adjacent in memory, at {@code lane * ROWS} of the sums. */
@@ -257,12 +249,21 @@ final class FloatDotGemm {
         sums[at + 7] = s7;
     }
 
-    /** Adds the partial sums of all rows in halves; the results are the first elements. */
-    private static void fold(float[] sums) {
-        for (int half = ROWS * PARTIALS / 2; half >= ROWS; half /= 2) {
-            for (int q = 0; q < half; q++) {
-                sums[q] += sums[q + half];
-            }
+    /** The sum in halves of the partial sums of one of the eight rows. */
+    private static float foldLanes(float[] sums, int row) {
+        float sum = foldLanes(sums, row, 0);
+        for (int first = 1; first < PITCH; first++) {
+            sum += foldLanes(sums, row, first);
         }
+        return sum;
+    }
+
+    /** Likewise of its partial sums {@code first}, {@code first + PITCH}, and so on. */
+    private static float foldLanes(float[] sums, int row, int first) {
+        int at = first * ROWS + row;
+        int step = PITCH * ROWS;
+        float even = (sums[at] + sums[at + 4 * step]) + (sums[at + 2 * step] + sums[at + 6 * step]);
+        float odd = (sums[at + step] + sums[at + 5 * step]) + (sums[at + 3 * step] + sums[at + 7 * step]);
+        return even + odd;
     }
 }
