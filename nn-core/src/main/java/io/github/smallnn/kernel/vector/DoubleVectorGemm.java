@@ -157,7 +157,9 @@ final class DoubleVectorGemm {
             int cols = left <= WIDEST * W ? left : Math.min(WIDEST * W, (left - W) / W * W);
             double[] s = fresh ? work : c;
             int so = fresh ? 0 : co + j;
-            if (cols <= 2 * W) {
+            if (cols == DoubleRowTile.COLS && bp == DoubleRowTile.COLS) {
+                DoubleRowTile.multiply(depth, a, ao, ap, b, bo + j, s, so, c, co + j);
+            } else if (cols <= 2 * W) {
                 DoubleTiles.tile1x2(cols, depth, a, ao, ap, b, bo + j, bp, s, so, c, co + j);
             } else if (cols <= 4 * W) {
                 DoubleTiles.tile1x4(cols, depth, a, ao, ap, b, bo + j, bp, s, so, c, co + j);

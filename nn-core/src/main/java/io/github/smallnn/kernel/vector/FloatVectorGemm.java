@@ -156,7 +156,9 @@ final class FloatVectorGemm {
             int cols = left <= WIDEST * W ? left : Math.min(WIDEST * W, (left - W) / W * W);
             float[] s = fresh ? work : c;
             int so = fresh ? 0 : co + j;
-            if (cols <= 2 * W) {
+            if (cols == FloatRowTile.COLS && bp == FloatRowTile.COLS) {
+                FloatRowTile.multiply(depth, a, ao, ap, b, bo + j, s, so, c, co + j);
+            } else if (cols <= 2 * W) {
                 FloatTiles.tile1x2(cols, depth, a, ao, ap, b, bo + j, bp, s, so, c, co + j);
             } else if (cols <= 4 * W) {
                 FloatTiles.tile1x4(cols, depth, a, ao, ap, b, bo + j, bp, s, so, c, co + j);
