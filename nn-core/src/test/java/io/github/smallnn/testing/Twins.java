@@ -18,6 +18,7 @@ public final class Twins {
             twin("nn-core", "kernel/DoubleTinyGemm.java"),
             twin("nn-core", "kernel/DoublePortableGemm.java"),
             twin("nn-core", "kernel/vector/DoublePanels.java"),
+            twin("nn-core", "kernel/vector/DoubleOpenTiles.java"),
             twin("nn-core", "kernel/vector/DoublePanelTiles.java"),
             twin("nn-core", "kernel/vector/DoubleTiles.java"),
             twin("nn-core", "kernel/vector/DoubleRowTile.java"),

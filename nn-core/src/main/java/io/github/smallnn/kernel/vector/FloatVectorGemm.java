@@ -24,6 +24,9 @@ final class FloatVectorGemm {
     /** A block of fewer rows does not pay for a copy of B that could be read in place. */
     private static final int MANY_ROWS = 64;
 
+    /** Nor does a block whose rows times the distance of the rows of B are no more: they lie close together. */
+    private static final int CLOSE = 8192;
+
     /** From so many columns on a block of A is read often enough to be worth a copy without gaps. */
     private static final int MANY_COLUMNS = 256;
 
@@ -203,15 +206,17 @@ final class FloatVectorGemm {
             int v = width(vectors, n - j);
             int cols = Math.min(v * W, n - j);
             int from = bo + j * bj;
-            if (bj == 1 && cols == v * W && m < MANY_ROWS) {
-                tiles(v, m, cols, depth, a, ao, ai, ap, b, from, bp, fresh, c, co + j, ldc, work);
+            // Whole tiles have code of their own.
+            int full = v == FloatPanelTiles.VECTORS && cols == v * W ? m - m % FloatPanelTiles.ROWS : 0;
+            int rest = ao + full * ai;
+            int to = co + full * ldc + j;
+            if (bj == 1 && cols == v * W && (m < MANY_ROWS || bp <= CLOSE / m)) {
+                openTiles(full, depth, a, ao, ai, ap, b, from, bp, fresh, c, co + j, ldc, work);
+                tiles(v, m - full, cols, depth, a, rest, ai, ap, b, from, bp, fresh, c, to, ldc, work);
             } else {
                 int panel = ZEROS + TILE;
                 FloatPanels.panel(depth, cols, v * W, b, from, bp, bj, work, panel);
-                int full = v == FloatPanelTiles.VECTORS && cols == v * W ? m - m % FloatPanelTiles.ROWS : 0;
-                fullTiles(full, depth, a, ao, ai, ap, work, panel, fresh, c, co + j, ldc);
-                int rest = ao + full * ai;
-                int to = co + full * ldc + j;
+                panelTiles(full, depth, a, ao, ai, ap, work, panel, fresh, c, co + j, ldc);
                 tiles(v, m - full, cols, depth, a, rest, ai, ap, work, panel, v * W, fresh, c, to, ldc, work);
             }
             j += cols;
@@ -219,7 +224,7 @@ final class FloatVectorGemm {
     }
 
     /** The rows of one block that make whole tiles, over a copied panel without padding in {@code work}. */
-    private static void fullTiles(
+    private static void panelTiles(
             int m,
             int depth,
             float[] a,
@@ -242,6 +247,36 @@ final class FloatVectorGemm {
                 FloatPanelTiles.rows(depth, a, row, ai, work, panel, s, so, si, c, to, ldc);
             } else {
                 FloatPanelTiles.columns(depth, a, row, ap, work, panel, s, so, si, c, to, ldc);
+            }
+        }
+    }
+
+    /** The rows of one block that make whole tiles, over B where it lies. */
+    private static void openTiles(
+            int m,
+            int depth,
+            float[] a,
+            int ao,
+            int ai,
+            int ap,
+            float[] b,
+            int bo,
+            int bp,
+            boolean fresh,
+            float[] c,
+            int co,
+            int ldc,
+            float[] work) {
+        float[] s = fresh ? work : c;
+        int si = fresh ? 0 : ldc;
+        for (int i = 0; i < m; i += FloatPanelTiles.ROWS) {
+            int row = ao + i * ai;
+            int to = co + i * ldc;
+            int so = fresh ? 0 : to;
+            if (ap == 1) {
+                FloatOpenTiles.rows(depth, a, row, ai, b, bo, bp, s, so, si, c, to, ldc);
+            } else {
+                FloatOpenTiles.columns(depth, a, row, ap, b, bo, bp, s, so, si, c, to, ldc);
             }
         }
     }
