@@ -7,9 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The tiles of {@link FloatPanelTiles} over B where it lies, row {@code p} at {@code bo + p * bp}.
  */
-// Two of the four bounds checks of B are left, since the compiler does not know its stride; where B is a copy, the
-// tiles
-// without them are a twentieth faster.
+// Two of the four bounds checks of B are left, since the compiler does not know its stride. Where B is a copy, the
+// tiles without them are a twentieth faster.
 final class FloatOpenTiles {
 
     private static final VectorSpecies<Float> S = FloatTiles.S;
