@@ -18,7 +18,8 @@ final class FloatPortableGemm {
     private static final int TILE = 8192;
 
     static final int DEPTH = 64;
-    static final int WIDTH = 256;
+    // In float JDK 17 leaves the loop over two rows scalar if it meets rows of 256 first; later releases do not.
+    static final int WIDTH = Runtime.version().feature() > 17 ? 256 : 128;
 
     private FloatPortableGemm() {}
 
