@@ -39,11 +39,11 @@ record ChainTemplates(Function<String, byte[]> code, String obstacle) {
     }
 
     Chain dense(DenseLink link) {
-        return copy(link.w().precision() == Precision.DOUBLE ? "DoubleDenseChain" : "FloatDenseChain", link);
+        return chain(link.w().precision() == Precision.DOUBLE ? "DoubleDenseChain" : "FloatDenseChain", link);
     }
 
     Chain pairwise(PairwiseLink link) {
-        return copy(link.y().precision() == Precision.DOUBLE ? "DoublePairwiseChain" : "FloatPairwiseChain", link);
+        return chain(link.y().precision() == Precision.DOUBLE ? "DoublePairwiseChain" : "FloatPairwiseChain", link);
     }
 
     /** What a copy was made for; called by its static initialiser. */
@@ -55,19 +55,25 @@ record ChainTemplates(Function<String, byte[]> code, String obstacle) {
         }
     }
 
-    private Chain copy(String template, Object data) {
+    private Chain chain(String template, Object data) {
+        return (Chain) copy(code.apply(template), data);
+    }
+
+    /** An instance of a hidden copy of a class, made for the given data. */
+    static Object copy(byte[] template, Object data) {
         try {
-            return (Chain) MethodHandles.lookup()
-                    .defineHiddenClassWithClassData(code.apply(template), data, true)
+            return MethodHandles.lookup()
+                    .defineHiddenClassWithClassData(template, data, true)
                     .lookupClass()
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("no copy of " + template + " could be made", e);
+            throw new IllegalStateException("no copy of a template could be made", e);
         }
     }
 
-    private static byte[] read(String template) {
+    /** The class file of a template. */
+    static byte[] read(String template) {
         String file = template + ".class";
         try (InputStream in = ChainTemplates.class.getResourceAsStream(file)) {
             if (in == null) {

@@ -77,7 +77,15 @@ final class DirectGemm implements Gemm {
         if (n == 1) {
             DoubleDotGemm.multiply(m, k, a, ao, ai, ap, b, bo, bp, beta, c, co, ldc, work.doubles);
         } else {
-            DoubleDirectGemm.multiply(m, n, k, a, ao, ai, ap, b, bo, bp, bj, beta, c, co, ldc);
+            DoubleStrided made = bo == 0 && bj == 1 && bp == n ? work.doubles.strides.of(n, k) : null;
+            if (made == null) {
+                DoubleDirectGemm.multiply(m, n, k, a, ao, ai, ap, b, bo, bp, bj, beta, c, co, ldc);
+                return;
+            }
+            double[] sums = work.doubles.sums((k + 1) * n);
+            for (int i = 0; i < m; i++) {
+                made.row(k, a, ao + i * ai, ap, b, beta, c, co + i * ldc, sums);
+            }
         }
     }
 
@@ -140,7 +148,15 @@ final class DirectGemm implements Gemm {
         if (n == 1) {
             FloatDotGemm.multiply(m, k, a, ao, ai, ap, b, bo, bp, beta, c, co, ldc, work.floats);
         } else {
-            FloatDirectGemm.multiply(m, n, k, a, ao, ai, ap, b, bo, bp, bj, beta, c, co, ldc);
+            FloatStrided made = bo == 0 && bj == 1 && bp == n ? work.floats.strides.of(n, k) : null;
+            if (made == null) {
+                FloatDirectGemm.multiply(m, n, k, a, ao, ai, ap, b, bo, bp, bj, beta, c, co, ldc);
+                return;
+            }
+            float[] sums = work.floats.sums((k + 1) * n);
+            for (int i = 0; i < m; i++) {
+                made.row(k, a, ao + i * ai, ap, b, beta, c, co + i * ldc, sums);
+            }
         }
     }
 

@@ -47,6 +47,13 @@ final class DoubleDotGemm {
             rows(m, k, a, ao, ai, y, yo, beta, c, co, ldc, work.sums(2));
             return;
         }
+        if (ao == 0 && ap == m) {
+            DoubleStrided made = work.strides.of(m, k);
+            if (made != null) {
+                made.column(k, a, y, yo, beta, c, co, ldc, work.sums((k + 2 * PARTIALS) * m));
+                return;
+            }
+        }
         int whole = m / ROWS * ROWS;
         double[] sums = work.sums(ROWS * PARTIALS);
         for (int i = 0; i < whole; i += ROWS) {

@@ -18,6 +18,9 @@ final class DoubleTile {
     // float: private static final int HEADER = 4;
     private static final int HEADER = 2;
 
+    /** Loops for the lengths of rows of this session's products. */
+    final DoubleStrides strides = new DoubleStrides();
+
     private double[][] rows = NO_ROWS;
     private int width;
     private double[] sums = {};

@@ -46,6 +46,13 @@ final class FloatDotGemm {
             rows(m, k, a, ao, ai, y, yo, beta, c, co, ldc, work.sums(2));
             return;
         }
+        if (ao == 0 && ap == m) {
+            FloatStrided made = work.strides.of(m, k);
+            if (made != null) {
+                made.column(k, a, y, yo, beta, c, co, ldc, work.sums((k + 2 * PARTIALS) * m));
+                return;
+            }
+        }
         int whole = m / ROWS * ROWS;
         float[] sums = work.sums(ROWS * PARTIALS);
         for (int i = 0; i < whole; i += ROWS) {

@@ -17,6 +17,9 @@ final class FloatTile {
     /** Elements that the header of an array takes the place of. */
     private static final int HEADER = 4;
 
+    /** Loops for the lengths of rows of this session's products. */
+    final FloatStrides strides = new FloatStrides();
+
     private float[][] rows = NO_ROWS;
     private int width;
     private float[] sums = {};

@@ -1,0 +1,152 @@
+package io.github.smallnn.kernel;
+
+import java.lang.invoke.MethodHandles;
+import java.util.Arrays;
+
+/** Products over rows of one length. A template: see {@link ChainTemplates}; its data is that length. */
+/*
+ * HotSpot's compiler makes vectors of a loop when it can tell that no load touches what a store of another turn wrote: when
+ * all indices differ by constants. With the distance of the rows a constant they do, so several rows of one array can be
+ * read where they lie. The sums follow the same index: those before term p are at p * N of the scratch, one row behind the
+ * element of the matrix they are added to. docs/adr/0003 has the figures.
+ */
+final class DoubleStridedTemplate implements DoubleStrided {
+    private static final int N = ChainTemplates.data(MethodHandles.lookup(), Integer.class);
+    private static final int LANES = DoubleDotGemm.PARTIALS;
+    private static final int LANE = LANES * N;
+
+    DoubleStridedTemplate() {}
+
+    @Override
+    public void row(int k, double[] a, int ao, int ap, double[] b, double beta, double[] c, int co, double[] work) {
+        start(beta, c, co, work);
+        int p = 0;
+        int x = ao;
+        if (k % 2 > 0) {
+            addRow(0, a[x], b, work);
+            p++;
+            x += ap;
+        }
+        if (k % 4 > 1) {
+            addTwoRows(p * N, a[x], a[x + ap], b, work);
+            p += 2;
+            x += 2 * ap;
+        }
+        for (; p < k; p += 4, x += 4 * ap) {
+            addFourRows(p * N, a[x], a[x + ap], a[x + 2 * ap], a[x + 3 * ap], b, work);
+        }
+        System.arraycopy(work, k * N, c, co, N);
+    }
+
+    private static void start(double beta, double[] c, int co, double[] sums) {
+        if (beta == 0) {
+            Arrays.fill(sums, 0, N, 0);
+        } else {
+            for (int j = 0; j < N; j++) {
+                sums[j] = beta * c[co + j];
+            }
+        }
+    }
+
+    private static void addRow(int from, double x, double[] b, double[] sums) {
+        for (int j = from; j < from + N; j++) {
+            sums[j + N] = Math.fma(x, b[j], sums[j]);
+        }
+    }
+
+    private static void addTwoRows(int from, double x0, double x1, double[] b, double[] sums) {
+        for (int j = from; j < from + N; j++) {
+            sums[j + 2 * N] = Math.fma(x1, b[j + N], Math.fma(x0, b[j], sums[j]));
+        }
+    }
+
+    private static void addFourRows(int from, double x0, double x1, double x2, double x3, double[] b, double[] sums) {
+        for (int j = from; j < from + N; j++) {
+            double s = Math.fma(x1, b[j + N], Math.fma(x0, b[j], sums[j]));
+            sums[j + 4 * N] = Math.fma(x3, b[j + 3 * N], Math.fma(x2, b[j + 2 * N], s));
+        }
+    }
+
+    // Each partial sum has every LANES-th row of the scratch: it moves LANES rows on with every term.
+    @Override
+    public void column(int k, double[] a, double[] b, int bo, double beta, double[] c, int co, int ldc, double[] work) {
+        Arrays.fill(work, 0, LANE, 0);
+        for (int lane = 0; lane < Math.min(LANES, k); lane++) {
+            lane(lane, k, a, b, bo, work);
+        }
+        int from = k * N;
+        int turned = k % LANES;
+        if (turned > 0) {
+            // Row k is that of lane k modulo LANES: the lanes from there on belong behind the others.
+            System.arraycopy(work, from, work, from + LANE, LANE - turned * N);
+            from += LANE - turned * N;
+        }
+        fold(from, beta == 0 ? 0.0 : -0.0, work);
+        finish(work, from, beta, c, co, ldc);
+    }
+
+    private static void lane(int lane, int k, double[] a, double[] b, int bo, double[] sums) {
+        int terms = (k - lane + LANES - 1) / LANES;
+        int p = lane;
+        if (terms % 2 > 0) {
+            addTerm(p * N, b[bo + p], a, sums);
+            p += LANES;
+        }
+        if (terms % 4 > 1) {
+            addTwoTerms(p * N, b[bo + p], b[bo + p + LANES], a, sums);
+            p += 2 * LANES;
+        }
+        for (; p < k; p += 4 * LANES) {
+            int y = bo + p;
+            addFourTerms(p * N, b[y], b[y + LANES], b[y + 2 * LANES], b[y + 3 * LANES], a, sums);
+        }
+    }
+
+    private static void addTerm(int from, double y, double[] a, double[] sums) {
+        for (int i = from; i < from + N; i++) {
+            sums[i + LANE] = Math.fma(a[i], y, sums[i]);
+        }
+    }
+
+    private static void addTwoTerms(int from, double y0, double y1, double[] a, double[] sums) {
+        for (int i = from; i < from + N; i++) {
+            sums[i + 2 * LANE] = Math.fma(a[i + LANE], y1, Math.fma(a[i], y0, sums[i]));
+        }
+    }
+
+    private static void addFourTerms(int from, double y0, double y1, double y2, double y3, double[] a, double[] sums) {
+        for (int i = from; i < from + N; i++) {
+            double s = Math.fma(a[i + LANE], y1, Math.fma(a[i], y0, sums[i]));
+            sums[i + 4 * LANE] = Math.fma(a[i + 3 * LANE], y3, Math.fma(a[i + 2 * LANE], y2, s));
+        }
+    }
+
+    /** Adds the partial sums in halves; {@code more} is a zero of either sign. */
+    private static void fold(int from, double more, double[] sums) {
+        if (LANES > 8) {
+            for (int i = from; i < from + 8 * N; i++) {
+                sums[i] += sums[i + 8 * N];
+            }
+        }
+        for (int i = from; i < from + 4 * N; i++) {
+            sums[i] += sums[i + 4 * N];
+        }
+        for (int i = from; i < from + 2 * N; i++) {
+            sums[i] += sums[i + 2 * N];
+        }
+        for (int i = from; i < from + N; i++) {
+            sums[i] = sums[i] + sums[i + N] + more;
+        }
+    }
+
+    private static void finish(double[] sums, int from, double beta, double[] c, int co, int ldc) {
+        if (beta == 0 && ldc == 1) {
+            System.arraycopy(sums, from, c, co, N);
+            return;
+        }
+        for (int i = 0; i < N; i++) {
+            int at = co + i * ldc;
+            c[at] = beta == 0 ? sums[from + i] : sums[from + i] + beta * c[at];
+        }
+    }
+}
