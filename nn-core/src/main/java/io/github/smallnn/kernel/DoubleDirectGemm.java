@@ -1,12 +1,13 @@
 package io.github.smallnn.kernel;
 
 /**
- * Products of tiny and narrow matrices: plain loops over the arrays as they are, eight sums at a time, which is as many as
- * a processor needs to keep two multiply-adds a cycle under way.
+ * Products of tiny and narrow matrices: plain loops over the arrays as they are, eight sums at a time or more, which is as
+ * many as a processor needs to keep two multiply-adds a cycle under way.
  */
 // A tile whose rows or columns are not all real repeats its last: the same number is then stored several times. All
 // sums
-// start before the first is stored, so that repeating changes no bit.
+// start before the first is stored, so that repeating changes no bit. Most of the work is that of the tiles in
+// DoubleAcrossTiles and DoubleDownTiles, where B has a known stride.
 final class DoubleDirectGemm {
 
     private DoubleDirectGemm() {}
@@ -32,13 +33,13 @@ final class DoubleDirectGemm {
             int co,
             int ldc) {
         int fours = n & ~3;
+        int quads = ap == 1 && bp == 1 ? m & ~3 : 0;
         int pairs = m & ~1;
-        for (int i = 0; i < pairs; i += 2) {
-            int ar = ao + i * ai;
-            int cr = co + i * ldc;
-            for (int j = 0; j < fours; j += 4) {
-                twoByFour(k, a, ar, ai, ap, b, bo + j * bj, bp, bj, beta, c, cr + j, ldc);
-            }
+        for (int i = 0; i < quads; i += 4) {
+            DoubleDownTiles.fourRows(fours, k, a, ao + i * ai, ai, b, bo, bj, beta, c, co + i * ldc, ldc);
+        }
+        for (int i = quads; i < pairs; i += 2) {
+            twoRows(fours, k, a, ao + i * ai, ai, ap, b, bo, bp, bj, beta, c, co + i * ldc, ldc);
         }
         if (pairs < m) {
             lastRow(fours, k, a, ao + pairs * ai, ap, b, bo, bp, bj, beta, c, co + pairs * ldc);
@@ -49,6 +50,34 @@ final class DoubleDirectGemm {
                 int cr = co + i * ldc + j;
                 fourByTwo(m - i, n - j, k, a, ar, ai, ap, b, bo + j * bj, bp, bj, beta, c, cr, ldc);
             }
+        }
+    }
+
+    /** Two rows, a multiple of four columns. */
+    private static void twoRows(
+            int n,
+            int k,
+            double[] a,
+            int ao,
+            int ai,
+            int ap,
+            double[] b,
+            int bo,
+            int bp,
+            int bj,
+            double beta,
+            double[] c,
+            int co,
+            int ldc) {
+        int done = 0;
+        if (bj == 1) {
+            done = n & ~7;
+            for (int j = 0; j < done; j += 8) {
+                DoubleAcrossTiles.twoByEight(k, a, ao, ai, ap, b, bo + j, bp, beta, c, co + j, ldc);
+            }
+        }
+        for (int j = done; j < n; j += 4) {
+            twoByFour(k, a, ao, ai, ap, b, bo + j * bj, bp, bj, beta, c, co + j, ldc);
         }
     }
 
@@ -67,15 +96,16 @@ final class DoubleDirectGemm {
             double[] c,
             int co) {
         int eights = n & ~7;
-        for (int j = 0; j < eights; j += 8) {
-            if (bj == 1) {
-                eightAcross(k, a, ao, ap, b, bo + j, bp, beta, c, co + j);
-            } else {
-                eightDown(k, a, ao, ap, b, bo + j * bj, bp, bj, beta, c, co + j);
-            }
+        int done = 0;
+        if (bj == 1) {
+            DoubleAcrossTiles.row(eights, k, a, ao, ap, b, bo, bp, beta, c, co);
+            done = eights;
+        } else if (ap == 1 && bp == 1) {
+            DoubleDownTiles.row(eights, k, a, ao, b, bo, bj, beta, c, co);
+            done = eights;
         }
-        if (eights < n) {
-            oneByFour(k, a, ao, ap, b, bo + eights * bj, bp, bj, beta, c, co + eights);
+        for (int j = done; j < n; j += 4) {
+            oneByFour(k, a, ao, ap, b, bo + j * bj, bp, bj, beta, c, co + j);
         }
     }
 
@@ -227,84 +257,8 @@ final class DoubleDirectGemm {
         c[d3 + j1] = v1;
     }
 
-    /** One row, eight columns of a transposed B. */
-    private static void eightDown(
-            int k, double[] a, int ao, int ap, double[] b, int bo, int bp, int bj, double beta, double[] c, int co) {
-        int b1 = bo + bj;
-        int b2 = bo + 2 * bj;
-        int b3 = bo + 3 * bj;
-        int b4 = bo + 4 * bj;
-        int b5 = bo + 5 * bj;
-        int b6 = bo + 6 * bj;
-        int b7 = bo + 7 * bj;
-        double s0 = start(beta, c, co);
-        double s1 = start(beta, c, co + 1);
-        double s2 = start(beta, c, co + 2);
-        double s3 = start(beta, c, co + 3);
-        double s4 = start(beta, c, co + 4);
-        double s5 = start(beta, c, co + 5);
-        double s6 = start(beta, c, co + 6);
-        double s7 = start(beta, c, co + 7);
-        for (int p = 0; p < k; p++) {
-            double x = a[ao + p * ap];
-            int y = p * bp;
-            s0 = Math.fma(x, b[bo + y], s0);
-            s1 = Math.fma(x, b[b1 + y], s1);
-            s2 = Math.fma(x, b[b2 + y], s2);
-            s3 = Math.fma(x, b[b3 + y], s3);
-            s4 = Math.fma(x, b[b4 + y], s4);
-            s5 = Math.fma(x, b[b5 + y], s5);
-            s6 = Math.fma(x, b[b6 + y], s6);
-            s7 = Math.fma(x, b[b7 + y], s7);
-        }
-        c[co] = s0;
-        c[co + 1] = s1;
-        c[co + 2] = s2;
-        c[co + 3] = s3;
-        c[co + 4] = s4;
-        c[co + 5] = s5;
-        c[co + 6] = s6;
-        c[co + 7] = s7;
-    }
-
-    /** One row, eight columns of a B by rows. */
-    private static void eightAcross(
-            int k, double[] a, int ao, int ap, double[] b, int bo, int bp, double beta, double[] c, int co) {
-        double s0 = start(beta, c, co);
-        double s1 = start(beta, c, co + 1);
-        double s2 = start(beta, c, co + 2);
-        double s3 = start(beta, c, co + 3);
-        double s4 = start(beta, c, co + 4);
-        double s5 = start(beta, c, co + 5);
-        double s6 = start(beta, c, co + 6);
-        double s7 = start(beta, c, co + 7);
-        int x = ao;
-        int y = bo;
-        for (int p = 0; p < k; p++) {
-            double a0 = a[x];
-            s0 = Math.fma(a0, b[y], s0);
-            s1 = Math.fma(a0, b[y + 1], s1);
-            s2 = Math.fma(a0, b[y + 2], s2);
-            s3 = Math.fma(a0, b[y + 3], s3);
-            s4 = Math.fma(a0, b[y + 4], s4);
-            s5 = Math.fma(a0, b[y + 5], s5);
-            s6 = Math.fma(a0, b[y + 6], s6);
-            s7 = Math.fma(a0, b[y + 7], s7);
-            x += ap;
-            y += bp;
-        }
-        c[co] = s0;
-        c[co + 1] = s1;
-        c[co + 2] = s2;
-        c[co + 3] = s3;
-        c[co + 4] = s4;
-        c[co + 5] = s5;
-        c[co + 6] = s6;
-        c[co + 7] = s7;
-    }
-
     /** The value a sum starts from: C is not read when beta is zero. */
-    private static double start(double beta, double[] c, int index) {
+    static double start(double beta, double[] c, int index) {
         return beta == 0 ? 0 : beta * c[index];
     }
 }

@@ -14,6 +14,8 @@ public final class Twins {
     private static final List<Twin> TABLE = List.of(
             twin("nn-core", "kernel/DoubleTile.java"),
             twin("nn-core", "kernel/DoubleDirectGemm.java"),
+            twin("nn-core", "kernel/DoubleAcrossTiles.java"),
+            twin("nn-core", "kernel/DoubleDownTiles.java"),
             twin("nn-core", "kernel/DoubleDotGemm.java"),
             twin("nn-core", "kernel/DoubleStrided.java"),
             twin("nn-core", "kernel/DoubleStridedTemplate.java"),
@@ -89,7 +91,7 @@ public final class Twins {
      *
      * @param twin a row of the table
      */
-    public static void check(Twin twin) {
+    public static void assertUpToDate(Twin twin) {
         if ("write".equals(System.getProperty("twins"))) {
             twin.write();
         }
