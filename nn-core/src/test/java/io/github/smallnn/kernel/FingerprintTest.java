@@ -26,7 +26,7 @@ class FingerprintTest {
 
     @AfterAll
     static void allWereCompared() {
-        COMMITTED.finish();
+        COMMITTED.assertAllCompared();
     }
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class FingerprintTest {
     void products(Precision precision) {
         for (int[] s : SHAPES) {
             String id = "product " + s[0] + " x " + s[1] + " x " + s[2] + ", " + precision;
-            COMMITTED.check(id, new KernelPrints(precision).gemm(s[0], s[1], s[2]));
+            COMMITTED.assertEqual(id, new KernelPrints(precision).gemm(s[0], s[1], s[2]));
         }
     }
 
@@ -42,10 +42,10 @@ class FingerprintTest {
     @EnumSource
     void elementaryFunctions(Precision precision) {
         for (Unary f : Unary.values()) {
-            COMMITTED.check("unary " + f + ", " + precision, new KernelPrints(precision).unary(f));
+            COMMITTED.assertEqual("unary " + f + ", " + precision, new KernelPrints(precision).unary(f));
         }
         for (Pairwise f : Pairwise.values()) {
-            COMMITTED.check("pairwise " + f + ", " + precision, new KernelPrints(precision).pairwise(f));
+            COMMITTED.assertEqual("pairwise " + f + ", " + precision, new KernelPrints(precision).pairwise(f));
         }
     }
 
@@ -53,11 +53,11 @@ class FingerprintTest {
     @EnumSource
     void rowsAndReductions(Precision precision) {
         KernelPrints prints = new KernelPrints(precision);
-        COMMITTED.check("dense, " + precision, prints.dense());
-        COMMITTED.check("sums, " + precision, prints.sums());
-        COMMITTED.check("softmax, " + precision, prints.softmax());
-        COMMITTED.check("cross-entropy, " + precision, prints.crossEntropy());
-        COMMITTED.check("norms, " + precision, prints.norms());
+        COMMITTED.assertEqual("dense, " + precision, prints.dense());
+        COMMITTED.assertEqual("sums, " + precision, prints.sums());
+        COMMITTED.assertEqual("softmax, " + precision, prints.softmax());
+        COMMITTED.assertEqual("cross-entropy, " + precision, prints.crossEntropy());
+        COMMITTED.assertEqual("norms, " + precision, prints.norms());
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class FingerprintTest {
             initializer.fill(parameter, 23, 31, new RandomState(7));
             Bits bits = new Bits().add(parameter);
             initializer.fill(parameter, 23, 31, new TorchRandom(7));
-            COMMITTED.check(
+            COMMITTED.assertEqual(
                     "start " + name + ", " + precision, bits.add(parameter).hex());
         });
     }

@@ -20,7 +20,7 @@ class TwinTest {
     @ParameterizedTest
     @MethodSource("twins")
     void committedTwinIsTheGeneratedOne(Twin twin) {
-        Twins.check(twin);
+        Twins.assertUpToDate(twin);
     }
 
     @Test

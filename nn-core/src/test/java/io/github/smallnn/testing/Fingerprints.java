@@ -51,7 +51,7 @@ public final class Fingerprints {
      * @param hash its fingerprint
      * @throws AssertionError if it has another committed fingerprint, or none
      */
-    public void check(String id, String hash) {
+    public void assertEqual(String id, String hash) {
         if (found.put(id, hash) != null) {
             throw new IllegalArgumentException("fingerprints/" + file + ": two results are called " + id);
         }
@@ -67,7 +67,7 @@ public final class Fingerprints {
      *
      * @throws AssertionError if a committed fingerprint was not compared with anything
      */
-    public void finish() {
+    public void assertAllCompared() {
         if (WRITE) {
             write();
             return;

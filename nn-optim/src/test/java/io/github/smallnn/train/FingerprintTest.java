@@ -20,14 +20,14 @@ class FingerprintTest {
 
     @AfterAll
     static void allWereCompared() {
-        COMMITTED.finish();
+        COMMITTED.assertAllCompared();
     }
 
     @ParameterizedTest
     @MethodSource("jobs")
     void trainingGivesTheCommittedBits(FingerprintJob job) {
         for (Precision precision : Precision.values()) {
-            COMMITTED.check(job.name() + ", " + precision, job.run(precision, job.data(precision)));
+            COMMITTED.assertEqual(job.name() + ", " + precision, job.run(precision, job.data(precision)));
         }
     }
 }

@@ -23,7 +23,7 @@ class ShardFingerprintTest {
 
     @AfterAll
     static void allWereCompared() {
-        COMMITTED.finish();
+        COMMITTED.assertAllCompared();
     }
 
     @ParameterizedTest
@@ -33,7 +33,7 @@ class ShardFingerprintTest {
             Dataset data = job.data(precision);
             for (int shards : SHARDS) {
                 String id = job.name() + ", " + precision + ", shards " + shards;
-                COMMITTED.check(id, onAnyThreads(job, precision, data, shards, FingerprintJob.BATCH));
+                COMMITTED.assertEqual(id, onAnyThreads(job, precision, data, shards, FingerprintJob.BATCH));
             }
             assertThat(onAnyThreads(job, precision, data, 1, FingerprintJob.BATCH))
                     .as("one shard is none")
@@ -46,7 +46,7 @@ class ShardFingerprintTest {
     void moreShardsThanRows(FingerprintJob job) {
         for (Precision precision : Precision.values()) {
             String id = job.name() + ", " + precision + ", batches of 5 in 8 shards";
-            COMMITTED.check(id, onAnyThreads(job, precision, job.data(precision), 8, FEW_ROWS));
+            COMMITTED.assertEqual(id, onAnyThreads(job, precision, job.data(precision), 8, FEW_ROWS));
         }
     }
 
