@@ -57,6 +57,14 @@ final class DoubleKernels implements Kernels {
     }
 
     @Override
+    public PlannedProduct plan(
+            boolean transA, boolean transB, double alpha, Tensor a, Tensor b, double beta, Tensor c) {
+        ProductOperands of = new ProductOperands(transA, transB, alpha, a, b, beta, c).in(Precision.DOUBLE);
+        PlannedProduct fixed = FixedProducts.suit(of.m(), of.n(), of.k()) ? FixedProducts.make(of) : null;
+        return fixed == null ? new DoubleBoundProduct(of, workspace) : fixed;
+    }
+
+    @Override
     public void dense(Tensor x, Tensor w, Tensor bias, Unary f, double p, double q, Tensor z, Tensor y) {
         gemm(false, false, 1, x, w, 0, z);
         DoubleLoops fast = loops.of(z.rows() * z.cols());

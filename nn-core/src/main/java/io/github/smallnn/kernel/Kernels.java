@@ -62,6 +62,23 @@ public interface Kernels {
     void gemm(boolean transA, boolean transB, double alpha, Tensor a, Tensor b, double beta, Tensor c);
 
     /**
+     * The product of {@link #gemm} as a plan, for the same arrays again and again: the loop is chosen and the sizes are
+     * checked once. It takes each tensor as it lies now, so plan anew where one is moved or shows other rows. C must not overlap
+     * A or B.
+     *
+     * @param transA whether A is used transposed
+     * @param transB whether B is used transposed
+     * @param alpha factor of the product
+     * @param a m x k after op. Not modified.
+     * @param b k x n after op. Not modified.
+     * @param beta factor of the old C
+     * @param c m x n. Modified by each run.
+     * @return the plan, which shares the workspace of these kernels
+     * @throws IllegalArgumentException if the sizes do not fit each other or a tensor has another precision
+     */
+    PlannedProduct plan(boolean transA, boolean transB, double alpha, Tensor a, Tensor b, double beta, Tensor c);
+
+    /**
      * Dense layer in one go: Z = X W, then Z = Z + bias on every row, then Y = f(Z).
      *
      * @param x batch x in. Not modified.

@@ -22,6 +22,8 @@ public final class Twins {
             twin("nn-core", "kernel/DoubleStrides.java"),
             twin("nn-core", "kernel/DoubleTinyGemm.java"),
             twin("nn-core", "kernel/DoublePortableGemm.java"),
+            twin("nn-core", "kernel/DoubleBoundProduct.java", "alpha", "beta"),
+            twin("nn-core", "kernel/DoubleFixedProduct.java"),
             twin("nn-core", "kernel/vector/DoublePanels.java"),
             twin("nn-core", "kernel/vector/DoubleOpenTiles.java"),
             twin("nn-core", "kernel/vector/DoublePanelTiles.java"),

@@ -1,0 +1,56 @@
+package io.github.smallnn.kernel;
+
+import io.github.smallnn.tensor.DoubleTensor;
+import io.github.smallnn.tensor.Tensor;
+
+/** A planned product by the backend that suits its size. Confined. */
+final class DoubleBoundProduct extends PlannedProduct {
+    private final Gemm gemm;
+    private final boolean transA;
+    private final boolean transB;
+    private final int m;
+    private final int n;
+    private final int k;
+    private final double alpha;
+    private final double[] a;
+    private final int ao;
+    private final int lda;
+    private final double[] b;
+    private final int bo;
+    private final int ldb;
+    private final double beta;
+    private final double[] c;
+    private final int co;
+    private final int ldc;
+    private final GemmWorkspace work;
+
+    DoubleBoundProduct(ProductOperands of, GemmWorkspace work) {
+        this.gemm = Gemms.select(of.m(), of.n(), of.k());
+        this.transA = of.transA();
+        this.transB = of.transB();
+        this.m = of.m();
+        this.n = of.n();
+        this.k = of.k();
+        this.alpha = of.alpha();
+        this.a = data(of.a());
+        this.ao = of.a().offset();
+        this.lda = of.a().stride();
+        this.b = data(of.b());
+        this.bo = of.b().offset();
+        this.ldb = of.b().stride();
+        this.beta = of.beta();
+        this.c = data(of.c());
+        this.co = of.c().offset();
+        this.ldc = of.c().stride();
+        this.work = work;
+    }
+
+    @Override
+    public void run() {
+        gemm.dgemm(transA, transB, m, n, k, alpha, a, ao, lda, b, bo, ldb, beta, c, co, ldc, work);
+    }
+
+    private static double[] data(Tensor t) {
+        return ((DoubleTensor) t).data();
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.smallnn.kernel;
+
+import io.github.smallnn.tensor.DoubleTensor;
+import io.github.smallnn.tensor.Tensor;
+import java.lang.invoke.MethodHandles;
+
+/** A planned product of a few elements. A template: see {@link ChainTemplates}. */
+// The sums of ADR 3. The compiler knows sizes, strides and arrays, so it unrolls the loops and checks no index.
+final class DoubleFixedProduct extends PlannedProduct {
+    private static final ProductOperands OF = ChainTemplates.data(MethodHandles.lookup(), ProductOperands.class);
+    private static final int M = OF.m();
+    private static final int N = OF.n();
+    private static final int K = OF.k();
+    // The cast does nothing here and rounds in the float twin.
+    // float: private static final float ALPHA = (float) OF.alpha();
+    private static final double ALPHA = OF.alpha();
+    // float: private static final float BETA = (float) OF.beta();
+    private static final double BETA = OF.beta();
+    private static final double[] A = data(OF.a());
+    private static final int AO = OF.a().offset();
+    private static final int AI = OF.transA() ? 1 : OF.a().stride();
+    private static final int AP = OF.transA() ? OF.a().stride() : 1;
+    private static final double[] B = data(OF.b());
+    private static final int BO = OF.b().offset();
+    private static final int BP = OF.transB() ? 1 : OF.b().stride();
+    private static final int BJ = OF.transB() ? OF.b().stride() : 1;
+    private static final double[] C = data(OF.c());
+    private static final int CO = OF.c().offset();
+    private static final int CI = OF.c().stride();
+    // float: private static final int LANES = 16;
+    private static final int LANES = 8;
+
+    DoubleFixedProduct() {}
+
+    private static double[] data(Tensor t) {
+        return ((DoubleTensor) t).data();
+    }
+
+    @Override
+    public void run() {
+        if (N == 1) {
+            column();
+        } else {
+            for (int i = 0; i < M; i++) {
+                row(i);
+            }
+        }
+    }
+
+    private static void row(int i) {
+        int j = 0;
+        for (; j + 4 <= N; j += 4) {
+            four(i, j);
+        }
+        for (; j < N; j++) {
+            int at = CO + i * CI + j;
+            double s = start(at);
+            for (int p = 0; p < K; p++) {
+                s = Math.fma(a(i, p), b(p, j), s);
+            }
+            C[at] = s;
+        }
+    }
+
+    private static void four(int i, int j) {
+        int at = CO + i * CI + j;
+        double s0 = start(at);
+        double s1 = start(at + 1);
+        double s2 = start(at + 2);
+        double s3 = start(at + 3);
+        for (int p = 0; p < K; p++) {
+            double x = a(i, p);
+            s0 = Math.fma(x, b(p, j), s0);
+            s1 = Math.fma(x, b(p, j + 1), s1);
+            s2 = Math.fma(x, b(p, j + 2), s2);
+            s3 = Math.fma(x, b(p, j + 3), s3);
+        }
+        C[at] = s0;
+        C[at + 1] = s1;
+        C[at + 2] = s2;
+        C[at + 3] = s3;
+    }
+
+    private static double a(int i, int p) {
+        return ALPHA * A[AO + i * AI + p * AP];
+    }
+
+    private static double b(int p, int j) {
+        return B[BO + p * BP + j * BJ];
+    }
+
+    private static double start(int at) {
+        return BETA == 0 ? 0 : BETA * C[at];
+    }
+
+    /** Four rows at a time, so that B is loaded once for all of them. */
+    private static void column() {
+        int i = 0;
+        for (; i + 4 <= M; i += 4) {
+            double s0 = sum(i);
+            double s1 = sum(i + 1);
+            double s2 = sum(i + 2);
+            double s3 = sum(i + 3);
+            put(i, s0);
+            put(i + 1, s1);
+            put(i + 2, s2);
+            put(i + 3, s3);
+        }
+        for (; i < M; i++) {
+            put(i, sum(i));
+        }
+    }
+
+    private static void put(int i, double sum) {
+        int at = CO + i * CI;
+        C[at] = BETA == 0 ? sum + 0.0 : sum + BETA * C[at];
+    }
+
+    /** The partial sums of a row, added in halves. */
+    private static double sum(int i) {
+        double sum = K > 1 ? half(i, 0) + half(i, 1) : lane(i, 0);
+        // Partial sums without terms are left out. With them a sum of -0 would be +0, hence the zero.
+        return K < LANES ? sum + 0.0 : sum;
+    }
+
+    private static double half(int i, int q) {
+        return K > q + 2 ? quarter(i, q) + quarter(i, q + 2) : lane(i, q);
+    }
+
+    private static double quarter(int i, int q) {
+        return K > q + 4 ? eighth(i, q) + eighth(i, q + 4) : lane(i, q);
+    }
+
+    private static double eighth(int i, int q) {
+        // float: return K > q + 8 ? lane(i, q) + lane(i, q + 8) : lane(i, q);
+        return lane(i, q);
+    }
+
+    /** One partial sum. */
+    private static double lane(int i, int q) {
+        double s = Math.fma(a(i, q), b(q, 0), 0.0);
+        if (K > q + LANES) {
+            s = Math.fma(a(i, q + LANES), b(q + LANES, 0), s);
+        }
+        for (int p = q + 2 * LANES; p < K; p += LANES) {
+            s = Math.fma(a(i, p), b(p, 0), s);
+        }
+        return s;
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.smallnn.kernel;
+
+import io.github.smallnn.tensor.Precision;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes planned products of a few elements, each a class of its own with its sizes and arrays as constants. Where the
+ * virtual machine refuses hidden classes there are none, and the reason is logged. docs/adr/0007 has the figures. Any
+ * thread.
+ */
+final class FixedProducts {
+    private static final Logger LOG = LoggerFactory.getLogger(FixedProducts.class);
+
+    /** Multiply-adds up to which code made for the product wins over portable loops. */
+    private static final int MOST = 512;
+
+    /** Likewise over vectors. */
+    private static final int MOST_BESIDE_VECTORS = 128;
+
+    private FixedProducts() {}
+
+    /** Whether a product of this size is worth a class: not where one kernel is forced for all products. */
+    static boolean suit(int m, int n, int k) {
+        // The least comes first, so that tiny products never wait for the vector backend to load.
+        long work = (long) m * n * k;
+        return Gemms.NAME == null && k > 0 && (work <= MOST_BESIDE_VECTORS || work <= MOST && Backends.FASTEST == null);
+    }
+
+    /** The product, or null if no class can be made for it. */
+    // Whatever goes wrong is no reason to stop: the backends give the same bits.
+    static PlannedProduct make(ProductOperands of) {
+        String template = of.c().precision() == Precision.DOUBLE ? "DoubleFixedProduct" : "FloatFixedProduct";
+        try {
+            return (PlannedProduct) ChainTemplates.copy(ChainTemplates.read(template), of);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.info("no class of its own for a product of {} x {} x {}: {}", of.m(), of.n(), of.k(), e.toString());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+// Generated from DoubleFixedProduct.java, which is the file to change; TwinTest writes this one.
+package io.github.smallnn.kernel;
+
+import io.github.smallnn.tensor.FloatTensor;
+import io.github.smallnn.tensor.Tensor;
+import java.lang.invoke.MethodHandles;
+
+/** A planned product of a few elements. A template: see {@link ChainTemplates}. */
+// The sums of ADR 3. The compiler knows sizes, strides and arrays, so it unrolls the loops and checks no index.
+final class FloatFixedProduct extends PlannedProduct {
+    private static final ProductOperands OF = ChainTemplates.data(MethodHandles.lookup(), ProductOperands.class);
+    private static final int M = OF.m();
+    private static final int N = OF.n();
+    private static final int K = OF.k();
+    // The cast does nothing here and rounds in the float twin.
+    private static final float ALPHA = (float) OF.alpha();
+    private static final float BETA = (float) OF.beta();
+    private static final float[] A = data(OF.a());
+    private static final int AO = OF.a().offset();
+    private static final int AI = OF.transA() ? 1 : OF.a().stride();
+    private static final int AP = OF.transA() ? OF.a().stride() : 1;
+    private static final float[] B = data(OF.b());
+    private static final int BO = OF.b().offset();
+    private static final int BP = OF.transB() ? 1 : OF.b().stride();
+    private static final int BJ = OF.transB() ? OF.b().stride() : 1;
+    private static final float[] C = data(OF.c());
+    private static final int CO = OF.c().offset();
+    private static final int CI = OF.c().stride();
+    private static final int LANES = 16;
+
+    FloatFixedProduct() {}
+
+    private static float[] data(Tensor t) {
+        return ((FloatTensor) t).data();
+    }
+
+    @Override
+    public void run() {
+        if (N == 1) {
+            column();
+        } else {
+            for (int i = 0; i < M; i++) {
+                row(i);
+            }
+        }
+    }
+
+    private static void row(int i) {
+        int j = 0;
+        for (; j + 4 <= N; j += 4) {
+            four(i, j);
+        }
+        for (; j < N; j++) {
+            int at = CO + i * CI + j;
+            float s = start(at);
+            for (int p = 0; p < K; p++) {
+                s = Math.fma(a(i, p), b(p, j), s);
+            }
+            C[at] = s;
+        }
+    }
+
+    private static void four(int i, int j) {
+        int at = CO + i * CI + j;
+        float s0 = start(at);
+        float s1 = start(at + 1);
+        float s2 = start(at + 2);
+        float s3 = start(at + 3);
+        for (int p = 0; p < K; p++) {
+            float x = a(i, p);
+            s0 = Math.fma(x, b(p, j), s0);
+            s1 = Math.fma(x, b(p, j + 1), s1);
+            s2 = Math.fma(x, b(p, j + 2), s2);
+            s3 = Math.fma(x, b(p, j + 3), s3);
+        }
+        C[at] = s0;
+        C[at + 1] = s1;
+        C[at + 2] = s2;
+        C[at + 3] = s3;
+    }
+
+    private static float a(int i, int p) {
+        return ALPHA * A[AO + i * AI + p * AP];
+    }
+
+    private static float b(int p, int j) {
+        return B[BO + p * BP + j * BJ];
+    }
+
+    private static float start(int at) {
+        return BETA == 0 ? 0 : BETA * C[at];
+    }
+
+    /** Four rows at a time, so that B is loaded once for all of them. */
+    private static void column() {
+        int i = 0;
+        for (; i + 4 <= M; i += 4) {
+            float s0 = sum(i);
+            float s1 = sum(i + 1);
+            float s2 = sum(i + 2);
+            float s3 = sum(i + 3);
+            put(i, s0);
+            put(i + 1, s1);
+            put(i + 2, s2);
+            put(i + 3, s3);
+        }
+        for (; i < M; i++) {
+            put(i, sum(i));
+        }
+    }
+
+    private static void put(int i, float sum) {
+        int at = CO + i * CI;
+        C[at] = BETA == 0 ? sum + 0.0f : sum + BETA * C[at];
+    }
+
+    /** The partial sums of a row, added in halves. */
+    private static float sum(int i) {
+        float sum = K > 1 ? half(i, 0) + half(i, 1) : lane(i, 0);
+        // Partial sums without terms are left out. With them a sum of -0 would be +0, hence the zero.
+        return K < LANES ? sum + 0.0f : sum;
+    }
+
+    private static float half(int i, int q) {
+        return K > q + 2 ? quarter(i, q) + quarter(i, q + 2) : lane(i, q);
+    }
+
+    private static float quarter(int i, int q) {
+        return K > q + 4 ? eighth(i, q) + eighth(i, q + 4) : lane(i, q);
+    }
+
+    private static float eighth(int i, int q) {
+        return K > q + 8 ? lane(i, q) + lane(i, q + 8) : lane(i, q);
+    }
+
+    /** One partial sum. */
+    private static float lane(int i, int q) {
+        float s = Math.fma(a(i, q), b(q, 0), 0.0f);
+        if (K > q + LANES) {
+            s = Math.fma(a(i, q + LANES), b(q + LANES, 0), s);
+        }
+        for (int p = q + 2 * LANES; p < K; p += LANES) {
+            s = Math.fma(a(i, p), b(p, 0), s);
+        }
+        return s;
+    }
+}
