@@ -129,5 +129,10 @@ public record Adadelta(double rate, double smoothing, double epsilon, WeightDeca
         public void apply(Updates kernels, Tensor w, Tensor g, Tensor[] slots) {
             kernels.adadelta(now, smoothing, epsilon, decay.coupled(), decay.keep(now), w, g, slots[0], slots[1]);
         }
+
+        @Override
+        public boolean elementwise(long step) {
+            return true;
+        }
     }
 }

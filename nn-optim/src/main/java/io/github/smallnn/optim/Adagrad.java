@@ -156,5 +156,11 @@ public record Adagrad(
             boolean torch = convention == Convention.TORCH;
             kernels.adagrad(now, torch ? 0 : epsilon, torch ? epsilon : 0, decay.coupled(), keep, w, g, slots[0]);
         }
+
+        @Override
+        public boolean elementwise(long step) {
+            // The first step fills a slot.
+            return step > 1;
+        }
     }
 }

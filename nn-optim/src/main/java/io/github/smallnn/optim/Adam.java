@@ -197,5 +197,10 @@ public record Adam(
                     slots[1],
                     amsgrad ? slots[2] : null);
         }
+
+        @Override
+        public boolean elementwise(long step) {
+            return true;
+        }
     }
 }

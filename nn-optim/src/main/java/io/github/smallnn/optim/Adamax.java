@@ -158,5 +158,10 @@ public record Adamax(double rate, double beta1, double beta2, double epsilon, We
                     slots[0],
                     slots[1]);
         }
+
+        @Override
+        public boolean elementwise(long step) {
+            return true;
+        }
     }
 }

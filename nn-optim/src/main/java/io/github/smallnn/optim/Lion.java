@@ -103,5 +103,10 @@ public record Lion(double rate, double beta1, double beta2, WeightDecay decay) i
         public void apply(Updates kernels, Tensor w, Tensor g, Tensor[] slots) {
             kernels.lion(now, mean, beta2, decay.coupled(), decay.keep(now), w, g, slots[0]);
         }
+
+        @Override
+        public boolean elementwise(long step) {
+            return true;
+        }
     }
 }

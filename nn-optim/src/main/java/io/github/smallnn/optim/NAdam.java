@@ -196,5 +196,10 @@ public record NAdam(double rate, double beta1, double beta2, double epsilon, dou
                     slots[0],
                     slots[1]);
         }
+
+        @Override
+        public boolean elementwise(long step) {
+            return true;
+        }
     }
 }

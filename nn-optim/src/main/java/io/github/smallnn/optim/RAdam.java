@@ -155,5 +155,10 @@ public record RAdam(double rate, double beta1, double beta2, double epsilon, Wei
                     slots[1],
                     null);
         }
+
+        @Override
+        public boolean elementwise(long step) {
+            return true;
+        }
     }
 }

@@ -186,5 +186,10 @@ public record RmsProp(
                     centered ? slots[1] : null,
                     momentum > 0 ? slots[centered ? 2 : 1] : null);
         }
+
+        @Override
+        public boolean elementwise(long step) {
+            return true;
+        }
     }
 }

@@ -117,5 +117,11 @@ public record Rprop(double rate, double minus, double plus, double smallest, dou
             }
             kernels.rprop(minus, plus, smallest, largest, w, g, slots[0], slots[1]);
         }
+
+        @Override
+        public boolean elementwise(long step) {
+            // The first step fills a slot.
+            return step > 1;
+        }
     }
 }

@@ -181,6 +181,11 @@ public record Sgd(
         public void apply(Updates kernels, Tensor w, Tensor g, Tensor[] slots) {
             kernels.sgd(now, coupled, keep, w, g);
         }
+
+        @Override
+        public boolean elementwise(long step) {
+            return true;
+        }
     }
 
     private final class HeavyBall implements Move {
@@ -210,6 +215,11 @@ public record Sgd(
                     w,
                     g,
                     slots[0]);
+        }
+
+        @Override
+        public boolean elementwise(long step) {
+            return true;
         }
     }
 }

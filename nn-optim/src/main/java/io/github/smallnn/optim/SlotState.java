@@ -4,10 +4,12 @@ import io.github.smallnn.graph.ParameterSet;
 import io.github.smallnn.optim.kernel.Updates;
 import io.github.smallnn.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** The state of one or several tensor rules over one set of parameters: bookkeeping and checks, once for all rules. */
-final class SlotState implements Optimizer.State {
+final class SlotState implements DivisibleState {
 
     /** A rule at work: its rate as a multiple of the base rate, and its own momentum. */
     private record Worker(TensorRule.Move move, double rateFactor, double momentum) {}
@@ -27,6 +29,8 @@ final class SlotState implements Optimizer.State {
     private ParameterSet lastParameters;
     private ParameterSet lastGradients;
     private Bound[] bound = {};
+    // By number of the parameter, null where it is not trained.
+    private Bound[] boundOf = {};
     private double rate;
     private double cycled = Double.NaN;
     private long steps;
@@ -64,6 +68,38 @@ final class SlotState implements Optimizer.State {
 
     @Override
     public void step(ParameterSet parameters, ParameterSet gradients) {
+        prepare(parameters, gradients);
+        for (Bound b : bound) {
+            b.move().apply(kernels, b.w(), b.g(), b.slots());
+        }
+        steps++;
+    }
+
+    @Override
+    public boolean divisible() {
+        for (Worker w : workers) {
+            if (!w.move().elementwise(steps + 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void begin(ParameterSet parameters, ParameterSet gradients) {
+        prepare(parameters, gradients);
+        steps++;
+    }
+
+    @Override
+    public void move(int parameter, Updates part) {
+        Bound b = boundOf[parameter];
+        if (b != null) {
+            b.move().apply(part, b.w(), b.g(), b.slots());
+        }
+    }
+
+    private void prepare(ParameterSet parameters, ParameterSet gradients) {
         if (parameters != lastParameters || gradients != lastGradients) {
             bind(parameters, gradients);
         }
@@ -71,23 +107,19 @@ final class SlotState implements Optimizer.State {
             boolean cycles = w.momentum() > 0 && !Double.isNaN(cycled);
             w.move().begin(rate * w.rateFactor(), cycles ? cycled : w.momentum(), steps + 1);
         }
-        for (Bound b : bound) {
-            b.move().apply(kernels, b.w(), b.g(), b.slots());
-        }
-        steps++;
     }
 
     private void bind(ParameterSet parameters, ParameterSet gradients) {
         check("parameters", parameters);
         check("gradients", gradients);
-        List<Bound> all = new ArrayList<>();
+        boundOf = new Bound[chosen.length];
         for (int i = 0; i < chosen.length; i++) {
             if (parameters.trainable(i)) {
-                all.add(new Bound(
-                        workers[chosen[i]].move(), parameters.tensor(i), gradients.tensor(i), slotsOfTensor[i]));
+                boundOf[i] = new Bound(
+                        workers[chosen[i]].move(), parameters.tensor(i), gradients.tensor(i), slotsOfTensor[i]);
             }
         }
-        bound = all.toArray(new Bound[0]);
+        bound = Arrays.stream(boundOf).filter(Objects::nonNull).toArray(Bound[]::new);
         lastParameters = parameters;
         lastGradients = gradients;
     }

@@ -72,5 +72,16 @@ public interface TensorRule extends Optimizer {
          * @param slots what is remembered of it, as many tensors as there are slots or more. Modified.
          */
         void apply(Updates kernels, Tensor w, Tensor g, Tensor[] slots);
+
+        /**
+         * Whether {@link #apply} does nothing but call the kernels in a step, and does not change this worker: then several
+         * threads may call it at once, with kernels for some of the elements each.
+         *
+         * @param step number of the step, from 1
+         * @return whether the tensors may be moved in parts, false unless overridden
+         */
+        default boolean elementwise(long step) {
+            return false;
+        }
     }
 }

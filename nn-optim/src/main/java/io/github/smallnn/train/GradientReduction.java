@@ -1,66 +1,106 @@
 package io.github.smallnn.train;
 
 import io.github.smallnn.graph.ParameterSet;
+import io.github.smallnn.optim.DivisibleState;
 import io.github.smallnn.optim.kernel.GradientSum;
+import io.github.smallnn.optim.kernel.Updates;
 import io.github.smallnn.tensor.Tensor;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The sum of the shards' gradients, left in the first shard's. The elements of all trainable parameters are one long range,
- * of which any thread may add a part: every element is a sum of its own, so the cut changes no bit.
+ * The sum of the shards' gradients, left in the first shard's, and the step along it. The elements of all trainable
+ * parameters are cut into short spans, of which every thread takes a part: each element is a sum and moves by itself, so
+ * the cut changes no bit.
  */
 final class GradientReduction {
-    // Parts begin at multiples of this, so that two threads never write one cache line.
-    private static final int LINE = 16;
+    // So much of gradients, parameters and slots stays in the caches between the sum and the step. A multiple of a
+    // cache
+    // line, so that two threads never write one.
+    private static final int LENGTH = 2048;
+
+    /** Some elements of a parameter. */
+    private record Span(Tensor[] shares, int parameter, int from, int to, Updates updates) {}
 
     private final GradientSum loops;
-    private final Tensor[][] shares;
-    private final long[] starts;
+    private final Span[] spans;
+    // Part p of the spans begins at cuts[p].
+    private final int[] cuts;
+    private final long size;
 
-    GradientReduction(ParameterSet[] gradients) {
+    /** For the gradients of all shards and a number of parts. */
+    GradientReduction(ParameterSet[] gradients, int parts) {
         ParameterSet first = gradients[0];
         this.loops = GradientSum.of(first.precision());
-        int[] trainable = trainable(first);
-        this.shares = new Tensor[trainable.length][gradients.length];
-        this.starts = new long[trainable.length + 1];
-        for (int i = 0; i < trainable.length; i++) {
-            for (int k = 0; k < gradients.length; k++) {
-                shares[i][k] = gradients[k].tensor(trainable[i]);
+        List<Span> all = new ArrayList<>();
+        for (int i = 0; i < first.size(); i++) {
+            if (first.trainable(i)) {
+                addSpans(all, gradients, i);
             }
-            starts[i + 1] = starts[i] + first.shape(trainable[i]).size();
+        }
+        this.spans = all.toArray(new Span[0]);
+        long elements = 0;
+        for (Span s : spans) {
+            elements += s.to() - s.from();
+        }
+        this.size = elements;
+        this.cuts = cuts(spans, elements, parts);
+    }
+
+    private static void addSpans(List<Span> all, ParameterSet[] gradients, int parameter) {
+        Tensor[] shares = new Tensor[gradients.length];
+        for (int k = 0; k < shares.length; k++) {
+            shares[k] = gradients[k].tensor(parameter);
+        }
+        int n = gradients[0].shape(parameter).size();
+        for (int from = 0; from < n; from += LENGTH) {
+            int to = Math.min(from + LENGTH, n);
+            all.add(new Span(shares, parameter, from, to, Updates.of(gradients[0].precision(), from, to)));
         }
     }
 
-    private static int[] trainable(ParameterSet p) {
-        int[] places = new int[p.size()];
-        int n = 0;
-        for (int i = 0; i < places.length; i++) {
-            if (p.trainable(i)) {
-                places[n++] = i;
+    private static int[] cuts(Span[] spans, long size, int parts) {
+        int[] cuts = new int[parts + 1];
+        long before = 0;
+        int next = 0;
+        for (int part = 0; part <= parts; part++) {
+            while (next < spans.length && before < size * part / parts) {
+                before += spans[next].to() - spans[next].from();
+                next++;
             }
+            cuts[part] = next;
         }
-        return Arrays.copyOf(places, n);
+        return cuts;
     }
 
     /** Elements of all trainable parameters. */
     long size() {
-        return starts[shares.length];
+        return size;
     }
 
-    /** Adds the first {@code count} shares of one of {@code parts} parts and multiplies by a factor. */
-    void reduce(int part, int parts, int count, double factor) {
-        long from = cut(part, parts);
-        long to = cut(part + 1, parts);
-        for (int i = 0; i < shares.length; i++) {
-            int first = (int) (Math.max(from, starts[i]) - starts[i]);
-            int end = (int) (Math.min(to, starts[i + 1]) - starts[i]);
-            if (first < end) {
-                loops.reduce(factor, shares[i], count, first, end);
-            }
+    /** Adds the first {@code count} shares of one part and multiplies by a factor. */
+    void reduce(int part, int count, double factor) {
+        for (int i = cuts[part]; i < cuts[part + 1]; i++) {
+            reduce(spans[i], count, factor);
         }
     }
 
-    private long cut(int part, int parts) {
-        return part == parts ? size() : size() * part / parts / LINE * LINE;
+    /** Moves the parameters of one part, in a step that was begun. */
+    void move(int part, DivisibleState state) {
+        for (int i = cuts[part]; i < cuts[part + 1]; i++) {
+            state.move(spans[i].parameter(), spans[i].updates());
+        }
+    }
+
+    /** Both, span after span. */
+    void reduceAndMove(int part, int count, double factor, DivisibleState state) {
+        for (int i = cuts[part]; i < cuts[part + 1]; i++) {
+            reduce(spans[i], count, factor);
+            state.move(spans[i].parameter(), spans[i].updates());
+        }
+    }
+
+    private void reduce(Span s, int count, double factor) {
+        loops.reduce(factor, s.shares(), count, s.from(), s.to());
     }
 }

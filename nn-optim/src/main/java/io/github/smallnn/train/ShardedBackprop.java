@@ -6,6 +6,7 @@ import io.github.smallnn.graph.Network;
 import io.github.smallnn.graph.ParameterSet;
 import io.github.smallnn.graph.Reduction;
 import io.github.smallnn.graph.SessionOptions;
+import io.github.smallnn.optim.DivisibleState;
 import io.github.smallnn.optim.Optimizer;
 import io.github.smallnn.parallel.Workers;
 import io.github.smallnn.tensor.Tensor;
@@ -52,6 +53,8 @@ public final class ShardedBackprop implements AutoCloseable {
     private final GradientReduction reduction;
     private final Workers.Job shardJob = this::evaluateShard;
     private final Workers.Job reduceJob = this::reducePart;
+    private final Workers.Job moveJob = this::movePart;
+    private final Workers.Job reduceAndMoveJob = this::reduceAndMovePart;
     private BatchRows[] views;
     private int rows;
     private int used = 1;
@@ -60,6 +63,10 @@ public final class ShardedBackprop implements AutoCloseable {
     private double denominator;
     private long step;
     private int firstRow;
+    // Nobody has seen the gradients yet, so they may wait for the step, which adds them on its way.
+    private boolean unseen = true;
+    private boolean pending;
+    private DivisibleState stepped;
 
     private ShardedBackprop(
             Network network, ParameterSet parameters, Loss loss, int maxBatch, Backprop[] sessions, Workers workers) {
@@ -80,7 +87,7 @@ public final class ShardedBackprop implements AutoCloseable {
             given[k] = new TensorRows(parameters.precision(), inputs, targets);
             shares[k] = sessions[k].gradients();
         }
-        this.reduction = new GradientReduction(shares);
+        this.reduction = new GradientReduction(shares, workers.threads());
     }
 
     /**
@@ -212,6 +219,7 @@ public final class ShardedBackprop implements AutoCloseable {
 
     private double evaluateShards() {
         used = Math.min(sessions.length, rows);
+        pending = false;
         workers.run(shardJob, used);
         numerator = 0;
         denominator = 0;
@@ -221,12 +229,29 @@ public final class ShardedBackprop implements AutoCloseable {
         }
         double divisor = rule.divisor(denominator, rows);
         factor = 1 / divisor;
-        workers.run(reduceJob, partsOfReduction());
+        pending = true;
+        if (!unseen) {
+            reduce();
+        }
         return numerator / divisor;
     }
 
-    private int partsOfReduction() {
-        return reduction.size() < LEAST_ELEMENTS ? 1 : workers.threads();
+    private void reduce() {
+        if (pending) {
+            pending = false;
+            runOnAll(reduceJob);
+        }
+    }
+
+    // Every part is done, by all threads or by this one.
+    private void runOnAll(Workers.Job job) {
+        if (reduction.size() >= LEAST_ELEMENTS) {
+            workers.run(job, workers.threads());
+            return;
+        }
+        for (int part = 0; part < workers.threads(); part++) {
+            job.run(part);
+        }
     }
 
     private void evaluateShard(int shard) {
@@ -255,7 +280,15 @@ public final class ShardedBackprop implements AutoCloseable {
     }
 
     private void reducePart(int part) {
-        reduction.reduce(part, partsOfReduction(), used, factor);
+        reduction.reduce(part, used, factor);
+    }
+
+    private void movePart(int part) {
+        reduction.move(part, stepped);
+    }
+
+    private void reduceAndMovePart(int part) {
+        reduction.reduceAndMove(part, used, factor, stepped);
     }
 
     /**
@@ -264,7 +297,20 @@ public final class ShardedBackprop implements AutoCloseable {
      * @param state state of an optimizer for these parameters. Modified.
      */
     public void step(Optimizer.State state) {
+        if (only == null && state instanceof DivisibleState divisible && divisible.divisible()) {
+            stepInParts(divisible);
+            return;
+        }
+        reduce();
         state.step(parameters, gradients);
+    }
+
+    private void stepInParts(DivisibleState state) {
+        state.begin(parameters, gradients);
+        stepped = state;
+        runOnAll(pending ? reduceAndMoveJob : moveJob);
+        pending = false;
+        stepped = null;
     }
 
     /**
@@ -273,6 +319,8 @@ public final class ShardedBackprop implements AutoCloseable {
      * @return the set itself, overwritten by the next evaluation
      */
     public ParameterSet gradients() {
+        unseen = false;
+        reduce();
         return gradients;
     }
 

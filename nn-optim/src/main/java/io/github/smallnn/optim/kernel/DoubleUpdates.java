@@ -3,10 +3,21 @@ package io.github.smallnn.optim.kernel;
 import io.github.smallnn.tensor.DoubleTensor;
 import io.github.smallnn.tensor.Tensor;
 
-/** The updates for doubles. Every array of a loop has the same index, from 0: the compiler turns most into vector code. */
+/** The updates for doubles. Every array of a loop has the same index: the compiler turns most into vector code. */
 // The casts to double do nothing here and round in the float twin.
 @SuppressWarnings("cast")
 final class DoubleUpdates implements Updates {
+    private final int from;
+    private final int to;
+
+    DoubleUpdates(int from, int to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    private int end(double[] w) {
+        return Math.min(to, w.length);
+    }
 
     @Override
     public void sgd(double rate, double decay, double keep, Tensor weight, Tensor gradient) {
@@ -15,7 +26,8 @@ final class DoubleUpdates implements Updates {
         double lr = (double) rate;
         double wd = (double) decay;
         double left = (double) keep;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             w[i] = left * w[i] - lr * (g[i] + wd * w[i]);
         }
     }
@@ -40,7 +52,8 @@ final class DoubleUpdates implements Updates {
         double direct = (double) rateOfGradient;
         double wd = (double) decay;
         double left = (double) keep;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             double d = g[i] + wd * w[i];
             b[i] = mu * b[i] + part * d;
             w[i] = left * w[i] - (direct * d + along * b[i]);
@@ -71,20 +84,21 @@ final class DoubleUpdates implements Updates {
         }
         means(beta1, beta2, decay, w, g, m, v);
         double[] top = data(largestOrNull);
-        for (int i = 0; i < top.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             top[i] = Math.max(top[i], v[i]);
         }
         double lr = (double) size;
         double scale = (double) rootScale;
         double eps = (double) epsilon;
         double left = (double) keep;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < end; i++) {
             w[i] = left * w[i] - lr * m[i] / (scale * (double) Math.sqrt(top[i]) + eps);
         }
     }
 
     // One loop for the three arrays that change; C2 makes vector code of it as it does of two loops.
-    private static void adam(
+    private void adam(
             double size,
             double beta1,
             double beta2,
@@ -105,7 +119,8 @@ final class DoubleUpdates implements Updates {
         double eps = (double) epsilon;
         double wd = (double) decay;
         double left = (double) keep;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             double d = g[i] + wd * w[i];
             double mean = keepM * m[i] + newM * d;
             double square = keepV * v[i] + newV * d * d;
@@ -115,14 +130,14 @@ final class DoubleUpdates implements Updates {
         }
     }
 
-    private static void means(
-            double beta1, double beta2, double decay, double[] w, double[] g, double[] m, double[] v) {
+    private void means(double beta1, double beta2, double decay, double[] w, double[] g, double[] m, double[] v) {
         double keepM = (double) beta1;
         double keepV = (double) beta2;
         double newM = (double) (1 - beta1);
         double newV = (double) (1 - beta2);
         double wd = (double) decay;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             double d = g[i] + wd * w[i];
             m[i] = keepM * m[i] + newM * d;
             v[i] = keepV * v[i] + newV * d * d;
@@ -154,7 +169,8 @@ final class DoubleUpdates implements Updates {
         double eps = (double) epsilon;
         double wd = (double) decay;
         double left = (double) keep;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             double d = direct * (g[i] + wd * w[i]) + along * m[i];
             w[i] = left * w[i] - d / (scale * (double) Math.sqrt(v[i]) + eps);
         }
@@ -185,7 +201,8 @@ final class DoubleUpdates implements Updates {
         double after = (double) outer;
         double wd = (double) decay;
         double left = (double) keep;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             double d = g[i] + wd * w[i];
             m[i] = keepM * m[i] + newM * d;
             u[i] = Math.max(keepU * u[i], Math.abs(d) + before);
@@ -223,7 +240,8 @@ final class DoubleUpdates implements Updates {
         double mu = (double) momentum;
         double wd = (double) decay;
         double left = (double) keep;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             double d = g[i] + wd * w[i];
             v[i] = keepV * v[i] + newV * d * d;
             double spread = v[i];
@@ -258,7 +276,8 @@ final class DoubleUpdates implements Updates {
         double after = (double) outer;
         double wd = (double) decay;
         double left = (double) keep;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             double d = g[i] + wd * w[i];
             v[i] += d * d;
             w[i] = left * w[i] - lr * d / ((double) Math.sqrt(v[i] + before) + after);
@@ -286,7 +305,8 @@ final class DoubleUpdates implements Updates {
         double eps = (double) epsilon;
         double wd = (double) decay;
         double left = (double) keep;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             double d = g[i] + wd * w[i];
             v[i] = old * v[i] + fresh * d * d;
             double step = (double) Math.sqrt(u[i] + eps) / (double) Math.sqrt(v[i] + eps) * d;
@@ -313,7 +333,8 @@ final class DoubleUpdates implements Updates {
         double grow = (double) plus;
         double least = (double) smallest;
         double most = (double) largest;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             double turn = Math.signum(g[i]) * Math.signum(old[i]);
             double factor = turn > 0 ? grow : turn < 0 ? shrink : 1;
             s[i] = Math.min(Math.max(s[i] * factor, least), most);
@@ -342,7 +363,8 @@ final class DoubleUpdates implements Updates {
         double newM = (double) (1 - beta2);
         double wd = (double) decay;
         double left = (double) keep;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             double d = g[i] + wd * w[i];
             w[i] = left * w[i] - lr * Math.signum(look * m[i] + fresh * d);
             m[i] = old * m[i] + newM * d;

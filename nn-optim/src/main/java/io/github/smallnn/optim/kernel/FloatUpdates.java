@@ -4,10 +4,21 @@ package io.github.smallnn.optim.kernel;
 import io.github.smallnn.tensor.FloatTensor;
 import io.github.smallnn.tensor.Tensor;
 
-/** The updates for floats. Every array of a loop has the same index, from 0: the compiler turns most into vector code. */
+/** The updates for floats. Every array of a loop has the same index: the compiler turns most into vector code. */
 // The casts to float do nothing here and round in the float twin.
 @SuppressWarnings("cast")
 final class FloatUpdates implements Updates {
+    private final int from;
+    private final int to;
+
+    FloatUpdates(int from, int to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    private int end(float[] w) {
+        return Math.min(to, w.length);
+    }
 
     @Override
     public void sgd(double rate, double decay, double keep, Tensor weight, Tensor gradient) {
@@ -16,7 +27,8 @@ final class FloatUpdates implements Updates {
         float lr = (float) rate;
         float wd = (float) decay;
         float left = (float) keep;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             w[i] = left * w[i] - lr * (g[i] + wd * w[i]);
         }
     }
@@ -41,7 +53,8 @@ final class FloatUpdates implements Updates {
         float direct = (float) rateOfGradient;
         float wd = (float) decay;
         float left = (float) keep;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             float d = g[i] + wd * w[i];
             b[i] = mu * b[i] + part * d;
             w[i] = left * w[i] - (direct * d + along * b[i]);
@@ -72,20 +85,21 @@ final class FloatUpdates implements Updates {
         }
         means(beta1, beta2, decay, w, g, m, v);
         float[] top = data(largestOrNull);
-        for (int i = 0; i < top.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             top[i] = Math.max(top[i], v[i]);
         }
         float lr = (float) size;
         float scale = (float) rootScale;
         float eps = (float) epsilon;
         float left = (float) keep;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < end; i++) {
             w[i] = left * w[i] - lr * m[i] / (scale * (float) Math.sqrt(top[i]) + eps);
         }
     }
 
     // One loop for the three arrays that change; C2 makes vector code of it as it does of two loops.
-    private static void adam(
+    private void adam(
             double size,
             double beta1,
             double beta2,
@@ -106,7 +120,8 @@ final class FloatUpdates implements Updates {
         float eps = (float) epsilon;
         float wd = (float) decay;
         float left = (float) keep;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             float d = g[i] + wd * w[i];
             float mean = keepM * m[i] + newM * d;
             float square = keepV * v[i] + newV * d * d;
@@ -116,14 +131,14 @@ final class FloatUpdates implements Updates {
         }
     }
 
-    private static void means(
-            double beta1, double beta2, double decay, float[] w, float[] g, float[] m, float[] v) {
+    private void means(double beta1, double beta2, double decay, float[] w, float[] g, float[] m, float[] v) {
         float keepM = (float) beta1;
         float keepV = (float) beta2;
         float newM = (float) (1 - beta1);
         float newV = (float) (1 - beta2);
         float wd = (float) decay;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             float d = g[i] + wd * w[i];
             m[i] = keepM * m[i] + newM * d;
             v[i] = keepV * v[i] + newV * d * d;
@@ -155,7 +170,8 @@ final class FloatUpdates implements Updates {
         float eps = (float) epsilon;
         float wd = (float) decay;
         float left = (float) keep;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             float d = direct * (g[i] + wd * w[i]) + along * m[i];
             w[i] = left * w[i] - d / (scale * (float) Math.sqrt(v[i]) + eps);
         }
@@ -186,7 +202,8 @@ final class FloatUpdates implements Updates {
         float after = (float) outer;
         float wd = (float) decay;
         float left = (float) keep;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             float d = g[i] + wd * w[i];
             m[i] = keepM * m[i] + newM * d;
             u[i] = Math.max(keepU * u[i], Math.abs(d) + before);
@@ -224,7 +241,8 @@ final class FloatUpdates implements Updates {
         float mu = (float) momentum;
         float wd = (float) decay;
         float left = (float) keep;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             float d = g[i] + wd * w[i];
             v[i] = keepV * v[i] + newV * d * d;
             float spread = v[i];
@@ -259,7 +277,8 @@ final class FloatUpdates implements Updates {
         float after = (float) outer;
         float wd = (float) decay;
         float left = (float) keep;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             float d = g[i] + wd * w[i];
             v[i] += d * d;
             w[i] = left * w[i] - lr * d / ((float) Math.sqrt(v[i] + before) + after);
@@ -287,7 +306,8 @@ final class FloatUpdates implements Updates {
         float eps = (float) epsilon;
         float wd = (float) decay;
         float left = (float) keep;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             float d = g[i] + wd * w[i];
             v[i] = old * v[i] + fresh * d * d;
             float step = (float) Math.sqrt(u[i] + eps) / (float) Math.sqrt(v[i] + eps) * d;
@@ -314,7 +334,8 @@ final class FloatUpdates implements Updates {
         float grow = (float) plus;
         float least = (float) smallest;
         float most = (float) largest;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             float turn = Math.signum(g[i]) * Math.signum(old[i]);
             float factor = turn > 0 ? grow : turn < 0 ? shrink : 1;
             s[i] = Math.min(Math.max(s[i] * factor, least), most);
@@ -343,7 +364,8 @@ final class FloatUpdates implements Updates {
         float newM = (float) (1 - beta2);
         float wd = (float) decay;
         float left = (float) keep;
-        for (int i = 0; i < w.length; i++) {
+        int end = end(w);
+        for (int i = from; i < end; i++) {
             float d = g[i] + wd * w[i];
             w[i] = left * w[i] - lr * Math.signum(look * m[i] + fresh * d);
             m[i] = old * m[i] + newM * d;

@@ -6,7 +6,8 @@ import io.github.smallnn.tensor.Tensor;
 /**
  * One-pass updates of a parameter w from its gradient g. Scalars come as double and are rounded once to the precision;
  * slots are in the precision of the parameters. All tensors are whole tensors of one size, as those of a
- * {@link io.github.smallnn.graph.ParameterSet} are. Stateless, any thread.
+ * {@link io.github.smallnn.graph.ParameterSet} are. Every element moves by itself, so updates may be made that leave out
+ * all but some of them. Immutable, any thread.
  */
 public interface Updates {
 
@@ -17,7 +18,19 @@ public interface Updates {
      * @return the loops
      */
     static Updates of(Precision precision) {
-        return precision == Precision.DOUBLE ? new DoubleUpdates() : new FloatUpdates();
+        return of(precision, 0, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The updates of a precision for some elements of each tensor only.
+     *
+     * @param precision element type
+     * @param from first element
+     * @param to element after the last; a tensor may end before
+     * @return the loops
+     */
+    static Updates of(Precision precision, int from, int to) {
+        return precision == Precision.DOUBLE ? new DoubleUpdates(from, to) : new FloatUpdates(from, to);
     }
 
     /**
