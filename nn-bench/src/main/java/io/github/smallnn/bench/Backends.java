@@ -6,15 +6,19 @@ import io.github.smallnn.kernel.Gemms;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** The matrix-product backends that a benchmark ran, as a set of bits: a benchmark can only report numbers. */
+/** The matrix-product backends, and classes of planned products, that a benchmark ran, as a set of bits: a benchmark can only report numbers. */
 final class Backends {
-    private static final List<String> NAMES = List.of("direct", "portable", "vector", "native");
+    private static final List<String> NAMES = List.of("direct", "portable", "vector", "native", "fixed");
 
     private Backends() {}
 
     /** The backend that the library chooses, in this JVM, for a product. */
     static int of(int m, int n, int k) {
-        String name = Gemms.select(m, n, k).name();
+        return of(Gemms.select(m, n, k).name());
+    }
+
+    /** A backend, or what computes a planned product, by its name. */
+    static int of(String name) {
         int i = NAMES.indexOf(name);
         if (i < 0) {
             throw new IllegalStateException("backend '" + name + "' is missing in Backends.NAMES " + NAMES);

@@ -49,8 +49,7 @@ public final class BenchMain {
             System.exit(SuiteCommand.run(rest));
         }
         if (!rest.isEmpty() && rest.get(0).equals(FLOOR)) {
-            PortableFloor.main(rest.subList(1, rest.size()).toArray(new String[0]));
-            return;
+            System.exit(PortableFloor.run(rest.subList(1, rest.size())));
         }
         boolean quick = rest.remove(QUICK);
         boolean vector = rest.remove(VECTOR);

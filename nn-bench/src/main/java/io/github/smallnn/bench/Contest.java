@@ -26,6 +26,8 @@ record Contest(Contestant contestant, Job job, double loss, int backends, double
     static final String EJML = "ejml";
     /** Of the loops written by hand on ojAlgo. */
     static final String OJALGO = GemmBenchmark.OJALGO;
+    /** Of the library's products when each is called with all its operands; {@link #SMALLNN} plans them. */
+    static final String SMALLNN_CALL = "smallnn-gemm";
     /** Of the library with each batch shared by two threads, where that pays. */
     static final String SMALLNN_2 = "smallnn-2";
     /** The same asked for one thread: what two are held against, in turns in one JVM. */

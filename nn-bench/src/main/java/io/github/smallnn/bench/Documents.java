@@ -71,7 +71,7 @@ record Documents(List<Results> results) {
         for (Results r : results) {
             Tables tables = Tables.of(r.measured());
             s.append("\n## JDK ").append(r.header().jdk()).append("\n\n");
-            header(s, r.header());
+            header(s, r.header(), r.measured().stream().anyMatch(Documents::isCall));
             tables.rows()
                     .forEach((table, rows) -> s.append("\n### ")
                             .append(table.title())
@@ -85,7 +85,7 @@ record Documents(List<Results> results) {
         return s.toString();
     }
 
-    private static void header(StringBuilder s, Results.Header h) {
+    private static void header(StringBuilder s, Results.Header h, boolean planned) {
         s.append("* Machine: ").append(h.machine()).append('\n');
         s.append("* JVM: ").append(h.jvm()).append('\n');
         s.append("* Run: ").append(h.plan()).append(", ").append(h.date()).append(", ");
@@ -94,11 +94,22 @@ record Documents(List<Results> results) {
         s.append("* Columns with `portable` ran without a flag, the library's others with `")
                 .append(String.join(" ", Phase.VECTOR))
                 .append("`\n");
+        if (planned) {
+            s.append(
+                    "* Products: the library's are planned once (`Kernels.plan`) and run on the same arrays;"
+                            + " `smallnn-gemm` is given all operands in every call, as an op of a session does, and so is EJML\n");
+        }
         h.failed().forEach(f -> s.append("* **Failed: ").append(f).append("**\n"));
         s.append("\n```\n").append(String.join("\n\n", h.backends())).append("\n```\n");
         s.append("\n<details><summary>Flags and environment of every phase</summary>\n\n");
         h.phases().forEach(p -> s.append("* ").append(p).append('\n'));
         s.append("\n</details>\n");
+    }
+
+    /** Results in which products are planned have calls beside them. */
+    private static boolean isCall(Measured m) {
+        return m.benchmark().equals(GemmBenchmark.class.getSimpleName())
+                && m.parameter("by").startsWith(Contest.SMALLNN_CALL);
     }
 
     private static void floor(StringBuilder s, List<String> texts) {

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The matrix product: the library's kernels against EJML's {@code mult}, {@code multTransA} and {@code multTransB}, ojAlgo,
+ * The matrix product: the library's kernels, planned once and called each time, against EJML's {@code mult}, {@code multTransA} and {@code multTransB}, ojAlgo,
  * and netlib's BLAS in Java, on vectors and native. Every combination of parameters has forks of its own, unless the
  * suite runs it. A contestant that cannot run here is {@link GemmFigures#missing reported} as absent.
  */
@@ -41,7 +41,7 @@ public class GemmBenchmark {
     static final String NATIVE = "native";
 
     private static final List<String> ALL =
-            List.of(Contest.SMALLNN, Contest.EJML, OJALGO, NETLIB_JAVA, NETLIB_VECTOR, NATIVE);
+            List.of(Contest.SMALLNN, Contest.SMALLNN_CALL, Contest.EJML, OJALGO, NETLIB_JAVA, NETLIB_VECTOR, NATIVE);
     private static final double DOUBLE_ROUNDOFF = 0x1p-53;
     private static final double FLOAT_ROUNDOFF = 0x1p-24;
 
@@ -58,7 +58,7 @@ public class GemmBenchmark {
     public Precision precision;
 
     /** Contestant. */
-    @Param({Contest.SMALLNN, Contest.EJML, OJALGO, NETLIB_JAVA, NETLIB_VECTOR, NATIVE})
+    @Param({Contest.SMALLNN, Contest.SMALLNN_CALL, Contest.EJML, OJALGO, NETLIB_JAVA, NETLIB_VECTOR, NATIVE})
     public String by;
 
     private TimedProduct contestant;
@@ -79,14 +79,21 @@ public class GemmBenchmark {
         }
         contestant.run();
         double error = product.check(precision == Precision.DOUBLE ? DOUBLE_ROUNDOFF : FLOAT_ROUNDOFF, contestant);
-        boolean ours = by.equals(Contest.SMALLNN);
-        figures.take(error, ours ? Backends.of(product.m(), product.n(), product.k()) : 0);
+        figures.take(error, backends(product));
+    }
+
+    private int backends(Product product) {
+        if (contestant instanceof SmallnnProduct planned) {
+            return Backends.of(planned.backend());
+        }
+        return by.equals(Contest.SMALLNN_CALL) ? Backends.of(product.m(), product.n(), product.k()) : 0;
     }
 
     /** Null where it cannot run here. */
     private TimedProduct contestant(Product product) {
         return switch (by) {
             case Contest.SMALLNN -> new SmallnnProduct(product, precision);
+            case Contest.SMALLNN_CALL -> new SmallnnCall(product, precision);
             case Contest.EJML -> Products.ejml(product, precision);
             case OJALGO -> Products.ojAlgo(product, precision);
             case NETLIB_JAVA -> blas(NetlibBlas.scalar(), product);

@@ -59,10 +59,15 @@ record GemmTable(PeakTable peak) implements Table {
         List<String> header = new ArrayList<>(List.of("size", "form", "precision"));
         header.addAll(contestants);
         for (String our : ours) {
-            others.forEach(other -> header.add((our.equals(PORTABLE) ? "portable" : "ours") + " / " + other));
+            others.forEach(other -> header.add(shortName(our) + " / " + other));
         }
         header.addAll(List.of("of peak", "backend", "error", "worst error", "gc MB/s"));
         return header.toArray(new String[0]);
+    }
+
+    /** Such as {@code ours}, {@code portable}, {@code gemm portable}. */
+    private static String shortName(String our) {
+        return our.equals(Contest.SMALLNN) ? "ours" : our.substring(Contest.SMALLNN.length() + 1);
     }
 
     private String[] line(Row r, Set<String> contestants, List<String> ours, List<String> others) {

@@ -19,8 +19,13 @@ record Plan(List<Phase> phases, List<String> floors) {
 
     private static final String DOUBLE = "DOUBLE";
     private static final List<String> PRECISIONS = List.of(DOUBLE, "FLOAT");
+    /** Contestants whose narrow products are held against each other. */
+    private static final List<String> AGAINST_EACH_OTHER = List.of(Contest.SMALLNN, Contest.SMALLNN_CALL, Contest.EJML);
+
     private static final String ONLY_DOUBLE = "precision=" + DOUBLE;
     private static final Lengths PRODUCT = new Lengths(4, 40, 5, 40);
+    // A narrow product takes so little time that most of a short warm-up is the wait for its translation.
+    private static final Lengths NARROW_PRODUCT = new Lengths(8, 50, 5, 40);
     private static final Lengths SHORT = new Lengths(3, 50, 3, 40);
     private static final Lengths STEP = new Lengths(3, 150, 5, 120);
     // Long iterations: around each JMH itself allocates some 8 KB, which of a short one would be a rate.
@@ -54,6 +59,8 @@ record Plan(List<Phase> phases, List<String> floors) {
             }
             if (fork == 0) {
                 phases.addAll(others(PRODUCT, all));
+                PRECISIONS.forEach(
+                        p -> phases.add(products(Contest.SMALLNN_CALL, Phase.PLAIN, PRODUCT, Shapes.TINY, p)));
             }
         }
         Shapes forward = new Shapes(all.ab(), List.of(), List.of());
@@ -94,8 +101,11 @@ record Plan(List<Phase> phases, List<String> floors) {
 
     private static Phase products(String by, List<String> flags, Lengths lengths, Shapes shapes, String precision) {
         String name = "products, " + precision + ", " + by + (flags.equals(Phase.VECTOR) ? " with vectors" : "");
-        int seconds = 4 + (int) lengths.seconds(shapes.count());
-        return Phase.of(name, flags, 1, seconds, shapes.runs(lengths, precision, by));
+        Lengths ofNarrow = AGAINST_EACH_OTHER.contains(by) ? NARROW_PRODUCT : lengths;
+        double seconds = 4
+                + lengths.seconds(shapes.wide().count())
+                + ofNarrow.seconds(shapes.narrow().count());
+        return Phase.of(name, flags, 1, (int) seconds, shapes.runs(lengths, ofNarrow, precision, by));
     }
 
     private static List<Phase> others(Lengths lengths, Shapes shapes) {

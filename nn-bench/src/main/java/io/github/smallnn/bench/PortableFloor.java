@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * The library's product against EJML's {@code mult} at seeded shapes up to 300 in every direction, in turns within one
@@ -17,6 +18,10 @@ import java.util.Random;
  * which one does.
  */
 final class PortableFloor {
+    private static final List<String> PRECISIONS =
+            Stream.of(Precision.values()).map(Precision::name).toList();
+    private static final String USAGE = "usage: " + BenchMain.FLOOR + " [" + String.join("|", PRECISIONS)
+            + "], the library's product against EJML's at seeded shapes; DOUBLE if nothing is given";
     private static final int SHAPES = 200;
     private static final int LARGEST = 300;
     private static final int SHOWN = 10;
@@ -63,10 +68,23 @@ final class PortableFloor {
     /**
      * Measures and prints.
      *
-     * @param args {@code DOUBLE}, which is taken when nothing is given, or {@code FLOAT}
+     * @param args {@code DOUBLE}, which is taken when nothing is given, or {@code FLOAT}; {@code --help} tells so
+     * @return the exit status: 2 for other arguments
      */
-    static void main(String[] args) {
-        Precision precision = args.length == 0 ? Precision.DOUBLE : Precision.valueOf(args[0]);
+    static int run(List<String> args) {
+        if (args.contains("--help") || args.contains("-h")) {
+            System.out.println(USAGE);
+            return 0;
+        }
+        if (args.size() > 1 || !PRECISIONS.containsAll(args)) {
+            System.err.println(USAGE + "; unknown: " + args);
+            return 2;
+        }
+        print(args.isEmpty() ? Precision.DOUBLE : Precision.valueOf(args.get(0)));
+        return 0;
+    }
+
+    private static void print(Precision precision) {
         System.out.println(Backends.report());
         System.out.println(SHAPES + " shapes up to " + LARGEST + ", seed " + SEED + ", " + precision
                 + ": speed of smallnn over that of EJML's mult");

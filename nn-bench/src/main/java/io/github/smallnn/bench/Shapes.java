@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which products are measured, as m x n x k.
@@ -33,9 +34,14 @@ record Shapes(List<String> ab, List<String> atb, List<String> abt) {
     /** Sizes with few rows or columns, at which both kernels are held against EJML. */
     static final Shapes NARROW =
             same("1x64x64", "32x1x64", "4x64x64", "16x8x64", "64x16x64", "128x10x128", "128x10x256");
+    /** The products of a step of the two smallest jobs, whose calls take as long as their arithmetic. */
+    static final Shapes TINY = layers(Job.T1).and(layers(Job.T2));
     /** A few. */
     static final Shapes FEW =
             same("32x32x32", "32x64x64", "128x10x128", "1x64x64", "32x1x64", "128x256x784", "256x256x256");
+
+    /** Rows or columns up to which a product counts as narrow. */
+    private static final int NARROWEST = 16;
 
     private static final Lengths WARM_UP = new Lengths(0, 1, 1, 200);
     private static final List<String> WARM_UP_SIZES = List.of("1x64x64", "16x16x16", "96x96x96");
@@ -46,10 +52,14 @@ record Shapes(List<String> ab, List<String> atb, List<String> abt) {
 
     /** The products of a step of every job, each in the form in which the step has it. */
     static Shapes layers() {
+        return layers(Job.values());
+    }
+
+    private static Shapes layers(Job... jobs) {
         Set<String> forward = new LinkedHashSet<>();
         Set<String> weights = new LinkedHashSet<>();
         Set<String> inputs = new LinkedHashSet<>();
-        for (Job job : Job.values()) {
+        for (Job job : jobs) {
             for (int l = 0; l < job.layers(); l++) {
                 int in = job.width(l);
                 int out = job.width(l + 1);
@@ -87,23 +97,61 @@ record Shapes(List<String> ab, List<String> atb, List<String> abt) {
         };
     }
 
+    /** Those of few rows or columns, unless they have several JVMs. */
+    Shapes narrow() {
+        return where(Shapes::isNarrow);
+    }
+
+    /** All others. */
+    Shapes wide() {
+        return where(size -> !isNarrow(size));
+    }
+
+    private Shapes where(Predicate<String> chosen) {
+        return new Shapes(
+                ab.stream().filter(chosen).toList(),
+                atb.stream().filter(chosen).toList(),
+                abt.stream().filter(chosen).toList());
+    }
+
+    private static boolean isNarrow(String size) {
+        String[] mnk = size.split("x");
+        return Math.min(Integer.parseInt(mnk[0]), Integer.parseInt(mnk[1])) <= NARROWEST && !BLAS.ab.contains(size);
+    }
+
     /** How many products. */
     int count() {
         return ab.size() + atb.size() + abt.size();
     }
 
-    /** JMH's options for all of them, a run per form, behind one that lets the compiler see products of all forms. */
-    List<List<String>> runs(Lengths lengths, String precision, String by) {
+    /**
+     * JMH's options for all of them, runs per form, behind one that lets the compiler see products of all forms.
+     *
+     * @param lengths for wide products
+     * @param ofNarrow for narrow ones
+     */
+    List<List<String>> runs(Lengths lengths, Lengths ofNarrow, String precision, String by) {
         List<List<String>> runs = new ArrayList<>();
         List<String> first = new ArrayList<>(List.of(PhaseMain.WARM_UP));
         first.addAll(run(WARM_UP, WARM_UP_SIZES, "AB,ATB,ABT", precision, by));
         runs.add(first);
         for (Product.Form form : Product.Form.values()) {
-            if (!of(form).isEmpty()) {
-                runs.add(run(lengths, of(form), form.name(), precision, by));
-            }
+            addRun(runs, ofNarrow, narrow().of(form), form, precision, by);
+            addRun(runs, lengths, wide().of(form), form, precision, by);
         }
         return runs;
+    }
+
+    private static void addRun(
+            List<List<String>> runs,
+            Lengths lengths,
+            List<String> sizes,
+            Product.Form form,
+            String precision,
+            String by) {
+        if (!sizes.isEmpty()) {
+            runs.add(run(lengths, sizes, form.name(), precision, by));
+        }
     }
 
     private static List<String> run(Lengths lengths, List<String> sizes, String forms, String precision, String by) {

@@ -3,30 +3,31 @@ package io.github.smallnn.bench;
 import io.github.smallnn.bench.kernel.TimedProduct;
 import io.github.smallnn.bench.work.Product;
 import io.github.smallnn.kernel.Kernels;
+import io.github.smallnn.kernel.PlannedProduct;
 import io.github.smallnn.tensor.Precision;
 import io.github.smallnn.tensor.Tensor;
 
-/** A product by the library's kernels, as an op of a session calls them. */
+/** A product by the library's kernels, planned once: its operands are the same arrays in every run. */
 final class SmallnnProduct implements TimedProduct {
-    private final Kernels kernels;
-    private final boolean transA;
-    private final boolean transB;
-    private final Tensor a;
-    private final Tensor b;
+    private final PlannedProduct plan;
     private final Tensor c;
 
     SmallnnProduct(Product product, Precision precision) {
-        this.kernels = Kernels.of(precision);
-        this.transA = product.form().transA();
-        this.transB = product.form().transB();
-        this.a = SmallnnLoop.tensor(product.a(), product.storedRowsOfA(), precision);
-        this.b = SmallnnLoop.tensor(product.b(), product.storedRowsOfB(), precision);
+        Tensor a = SmallnnLoop.tensor(product.a(), product.storedRowsOfA(), precision);
+        Tensor b = SmallnnLoop.tensor(product.b(), product.storedRowsOfB(), precision);
         this.c = Tensor.zeros(precision, product.m(), product.n());
+        this.plan = Kernels.of(precision)
+                .plan(product.form().transA(), product.form().transB(), 1, a, b, 0, c);
+    }
+
+    /** What computes it. */
+    String backend() {
+        return plan.name();
     }
 
     @Override
     public void run() {
-        kernels.gemm(transA, transB, 1, a, b, 0, c);
+        plan.run();
     }
 
     @Override

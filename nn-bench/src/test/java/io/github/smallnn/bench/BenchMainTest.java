@@ -62,6 +62,13 @@ class BenchMainTest {
     }
 
     @Test
+    void theFloorExplainsItselfAndRefusesOtherArguments() {
+        assertThat(PortableFloor.run(List.of("--help"))).isZero();
+        assertThat(PortableFloor.run(List.of("double"))).isEqualTo(2);
+        assertThat(PortableFloor.run(List.of("DOUBLE", "FLOAT"))).isEqualTo(2);
+    }
+
+    @Test
     void thePeakRefusesAJvmWithoutVectors() {
         assertThatThrownBy(() -> new Runner(options("-f 0 -wi 0 -i 1 -r 10ms -v SILENT Peak", false, false)).run())
                 .isInstanceOf(RunnerException.class);

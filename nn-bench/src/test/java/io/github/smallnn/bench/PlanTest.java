@@ -135,6 +135,27 @@ class PlanTest {
     }
 
     @Test
+    void narrowProductsThatAreHeldAgainstEachOtherWarmUpLonger() {
+        assertThat(Shapes.NARROW.narrow().ab()).contains("1x64x64", "128x10x128");
+        assertThat(Shapes.BLAS.narrow().count()).isZero();
+        assertThat(Shapes.NARROW.narrow().and(Shapes.NARROW.wide()).count()).isEqualTo(Shapes.NARROW.count());
+        for (String by : List.of("by=smallnn", "by=ejml")) {
+            assertThat(Plan.full().phases().stream().flatMap(p -> p.runs().stream()))
+                    .as(by)
+                    .filteredOn(run -> run.contains(by) && run.stream().anyMatch(o -> o.contains("32x1x64")))
+                    .isNotEmpty()
+                    .allSatisfy(run -> assertThat(run).containsSequence("-wi", "8", "-w", "50ms"));
+        }
+    }
+
+    @Test
+    void tinyProductsAreAlsoCalledWithAllTheirOperands() {
+        assertThat(Shapes.TINY.ab()).containsExactly("1x2x2", "1x1x2", "16x8x2", "16x1x8");
+        assertThat(Plan.full().phases().stream().flatMap(p -> p.runs().stream()))
+                .anySatisfy(run -> assertThat(run).contains("by=smallnn-gemm", "size=2x2x1,2x1x1,2x8x16,8x1x16"));
+    }
+
+    @Test
     void aCommandPutsFlagsBeforeTheClassAndRunsBehindIt() {
         Phase phase = Phase.of("x", Phase.VECTOR, 2, 1, List.of(List.of("-f", "0", "Gemm"), List.of("Peak")));
         List<String> command = phase.command("out.json");
@@ -144,7 +165,7 @@ class PlanTest {
         assertThat(phase.environment()).containsEntry("OPENBLAS_NUM_THREADS", "2");
         List<String> rest = command.subList(command.indexOf(PhaseMain.class.getName()) + 1, command.size());
         assertThat(rest).containsExactly("out.json", "++", "-f", "0", "Gemm", "++", "Peak");
-        assertThat(Shapes.BLAS.runs(new Lengths(1, 1, 1, 1), "FLOAT", "ejml"))
+        assertThat(Shapes.BLAS.runs(new Lengths(1, 1, 1, 1), new Lengths(2, 1, 1, 1), "FLOAT", "ejml"))
                 .as("one that does not count, one per form")
                 .hasSize(4)
                 .filteredOn(r -> r.get(0).equals("warm-up"))

@@ -58,7 +58,7 @@ class SmokeTest {
         listed.removeIf(b -> b.contains("Peak"));
         assertThat(ran).isEqualTo(listed);
         assertThat(results)
-                .hasSize(SIZES * 3 * 2 * 6 + JOBS.size() * 2 * 7 + 2 * 3 + 2 * 3 + 2 * 2 * 4 + FUNCTIONS.size() * 2 * 2)
+                .hasSize(SIZES * 3 * 2 * 7 + JOBS.size() * 2 * 7 + 2 * 3 + 2 * 3 + 2 * 2 * 4 + FUNCTIONS.size() * 2 * 2)
                 .allSatisfy(r -> assertThat(r.getPrimaryResult().getScore())
                         .as(r.getParams().id())
                         .isPositive());
@@ -86,7 +86,7 @@ class SmokeTest {
                 continue;
             }
             String backends = Backends.names((int) m.figure("backends"));
-            assertThat(backends).as(what).matches(library(m.parameter("by")) ? "direct|portable|.+\\+.+" : "-");
+            assertThat(backends).as(what).matches(library(m.parameter("by")) ? "fixed|direct|portable|.+\\+.+" : "-");
         }
     }
 

@@ -14,7 +14,7 @@ class SuiteTest {
     private static final List<String> NO_NATIVE = List.of("-Ddev.ludovic.netlib.blas.allowNative=false");
 
     private static Phase products(List<String> flags, String by) {
-        return Phase.of(by, flags, 1, 1, TINY.runs(MOMENT, "DOUBLE", by));
+        return Phase.of(by, flags, 1, 1, TINY.runs(MOMENT, MOMENT, "DOUBLE", by));
     }
 
     @Test

@@ -46,6 +46,11 @@ final class DoubleBoundProduct extends PlannedProduct {
     }
 
     @Override
+    public String name() {
+        return gemm.name();
+    }
+
+    @Override
     public void run() {
         gemm.dgemm(transA, transB, m, n, k, alpha, a, ao, lda, b, bo, ldb, beta, c, co, ldc, work);
     }

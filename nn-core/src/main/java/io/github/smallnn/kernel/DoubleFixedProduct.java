@@ -37,6 +37,11 @@ final class DoubleFixedProduct extends PlannedProduct {
     }
 
     @Override
+    public String name() {
+        return "fixed";
+    }
+
+    @Override
     public void run() {
         if (N == 1) {
             column();

@@ -47,6 +47,11 @@ final class FloatBoundProduct extends PlannedProduct {
     }
 
     @Override
+    public String name() {
+        return gemm.name();
+    }
+
+    @Override
     public void run() {
         gemm.sgemm(transA, transB, m, n, k, alpha, a, ao, lda, b, bo, ldb, beta, c, co, ldc, work);
     }

@@ -35,6 +35,11 @@ final class FloatFixedProduct extends PlannedProduct {
     }
 
     @Override
+    public String name() {
+        return "fixed";
+    }
+
+    @Override
     public void run() {
         if (N == 1) {
             column();

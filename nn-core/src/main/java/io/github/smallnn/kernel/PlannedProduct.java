@@ -14,6 +14,13 @@ public abstract class PlannedProduct {
 
     PlannedProduct() {}
 
+    /**
+     * What computes it.
+     *
+     * @return {@code fixed} for a class of its own, otherwise the name of a backend; see {@link Gemm#name}
+     */
+    public abstract String name();
+
     /** Computes C from what A, B and, where beta is not zero, C hold now. Modifies C, allocates nothing once warm. */
     public abstract void run();
 }

@@ -195,7 +195,11 @@ class PlannedProductTest {
         Case tiny = Case.of(Precision.DOUBLE, 2, 2, 2, false, false, random, false);
         Case large = Case.of(Precision.DOUBLE, 20, 20, 20, false, false, random, false);
         assertThat(tiny.plan(kernels).getClass().isHidden()).isEqualTo(Gemms.NAME == null);
+        assertThat(tiny.plan(kernels).name())
+                .isEqualTo(Gemms.NAME == null ? "fixed" : Gemms.select(2, 2, 2).name());
         assertThat(large.plan(kernels)).isInstanceOf(DoubleBoundProduct.class);
+        assertThat(large.plan(kernels).name())
+                .isEqualTo(Gemms.select(20, 20, 20).name());
     }
 
     @Test
