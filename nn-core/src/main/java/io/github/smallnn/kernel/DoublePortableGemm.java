@@ -84,7 +84,7 @@ final class DoublePortableGemm {
     }
 
     /** Copies a tile of {@code factor * B} into the row arrays. */
-    private static void pack(int depth, int width, double factor, double[] b, int bo, int bp, int bj, double[][] rows) {
+    static void pack(int depth, int width, double factor, double[] b, int bo, int bp, int bj, double[][] rows) {
         int p = 0;
         if (bj == 1 && factor == 1) {
             for (; p < depth; p++) {

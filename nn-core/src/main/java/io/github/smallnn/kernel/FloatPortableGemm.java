@@ -83,7 +83,7 @@ final class FloatPortableGemm {
     }
 
     /** Copies a tile of {@code factor * B} into the row arrays. */
-    private static void pack(int depth, int width, float factor, float[] b, int bo, int bp, int bj, float[][] rows) {
+    static void pack(int depth, int width, float factor, float[] b, int bo, int bp, int bj, float[][] rows) {
         int p = 0;
         if (bj == 1 && factor == 1) {
             for (; p < depth; p++) {

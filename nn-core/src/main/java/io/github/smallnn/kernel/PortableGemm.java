@@ -48,6 +48,8 @@ final class PortableGemm implements Gemm {
         int bj = tb ? ldb : 1;
         if (n == 1 || m < FEW_ROWS) {
             DIRECT.dgemm(ta, tb, m, n, k, alpha, a, ao, lda, b, bo, ldb, beta, c, co, ldc, work);
+        } else if (beta == 0 && shortSums(m, n, k)) {
+            DoubleShortSums.multiply(m, n, k, alpha, a, ao, ai, ap, b, bo, bp, bj, c, co, ldc, work.doubles);
         } else if (alongRows(m, n)) {
             DoublePortableGemm.multiply(
                     m, n, k, alpha, a, ao, ai, ap, 1, b, bo, bp, bj, beta, c, co, ldc, 1, work.doubles);
@@ -84,11 +86,17 @@ final class PortableGemm implements Gemm {
         float y = (float) beta;
         if (n == 1 || m < FEW_ROWS) {
             DIRECT.sgemm(ta, tb, m, n, k, alpha, a, ao, lda, b, bo, ldb, beta, c, co, ldc, work);
+        } else if (y == 0 && shortSums(m, n, k)) {
+            FloatShortSums.multiply(m, n, k, x, a, ao, ai, ap, b, bo, bp, bj, c, co, ldc, work.floats);
         } else if (alongRows(m, n)) {
             FloatPortableGemm.multiply(m, n, k, x, a, ao, ai, ap, 1, b, bo, bp, bj, y, c, co, ldc, 1, work.floats);
         } else {
             FloatPortableGemm.multiply(n, m, k, 1, b, bo, bj, bp, x, a, ao, ap, ai, y, c, co, 1, ldc, work.floats);
         }
+    }
+
+    private static boolean shortSums(int m, int n, int k) {
+        return k > 0 && k <= DoubleShortSums.LONGEST && alongRows(m, n);
     }
 
     /** Whether the inner loop runs along the rows of C rather than down its columns. */

@@ -22,6 +22,7 @@ public final class Twins {
             twin("nn-core", "kernel/DoubleStrides.java"),
             twin("nn-core", "kernel/DoubleTinyGemm.java"),
             twin("nn-core", "kernel/DoublePortableGemm.java"),
+            twin("nn-core", "kernel/DoubleShortSums.java"),
             twin("nn-core", "kernel/DoubleBoundProduct.java", "alpha", "beta"),
             twin("nn-core", "kernel/DoubleFixedProduct.java"),
             twin("nn-core", "kernel/vector/DoublePanels.java"),
