@@ -29,6 +29,8 @@ final class DoubleFixedProduct extends PlannedProduct {
     private static final int CI = OF.c().stride();
     // float: private static final int LANES = 16;
     private static final int LANES = 8;
+    /** More partial sums of four rows than these would not stay in registers. */
+    private static final boolean FOUR_ROWS = Math.min(K, LANES) <= 8;
 
     DoubleFixedProduct() {}
 
@@ -98,10 +100,10 @@ final class DoubleFixedProduct extends PlannedProduct {
         return BETA == 0 ? 0 : BETA * C[at];
     }
 
-    /** Four rows at a time, so that B is loaded once for all of them. */
+    /** Several rows at a time, so that B is loaded once for all of them. */
     private static void column() {
         int i = 0;
-        for (; i + 4 <= M; i += 4) {
+        for (; FOUR_ROWS && i + 4 <= M; i += 4) {
             double s0 = sum(i);
             double s1 = sum(i + 1);
             double s2 = sum(i + 2);
@@ -111,7 +113,13 @@ final class DoubleFixedProduct extends PlannedProduct {
             put(i + 2, s2);
             put(i + 3, s3);
         }
-        for (; i < M; i++) {
+        for (; i + 2 <= M; i += 2) {
+            double s0 = sum(i);
+            double s1 = sum(i + 1);
+            put(i, s0);
+            put(i + 1, s1);
+        }
+        if (i < M) {
             put(i, sum(i));
         }
     }
@@ -143,7 +151,9 @@ final class DoubleFixedProduct extends PlannedProduct {
 
     /** One partial sum. */
     private static double lane(int i, int q) {
-        double s = Math.fma(a(i, q), b(q, 0), 0.0);
+        // A product that is -0 where adding zero to it would give +0 makes no difference to a sum to which put adds
+        // zero.
+        double s = BETA == 0 ? a(i, q) * b(q, 0) : Math.fma(a(i, q), b(q, 0), 0.0);
         if (K > q + LANES) {
             s = Math.fma(a(i, q + LANES), b(q + LANES, 0), s);
         }

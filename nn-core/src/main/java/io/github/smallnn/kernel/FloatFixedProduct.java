@@ -27,6 +27,8 @@ final class FloatFixedProduct extends PlannedProduct {
     private static final int CO = OF.c().offset();
     private static final int CI = OF.c().stride();
     private static final int LANES = 16;
+    /** More partial sums of four rows than these would not stay in registers. */
+    private static final boolean FOUR_ROWS = Math.min(K, LANES) <= 8;
 
     FloatFixedProduct() {}
 
@@ -96,10 +98,10 @@ final class FloatFixedProduct extends PlannedProduct {
         return BETA == 0 ? 0 : BETA * C[at];
     }
 
-    /** Four rows at a time, so that B is loaded once for all of them. */
+    /** Several rows at a time, so that B is loaded once for all of them. */
     private static void column() {
         int i = 0;
-        for (; i + 4 <= M; i += 4) {
+        for (; FOUR_ROWS && i + 4 <= M; i += 4) {
             float s0 = sum(i);
             float s1 = sum(i + 1);
             float s2 = sum(i + 2);
@@ -109,7 +111,13 @@ final class FloatFixedProduct extends PlannedProduct {
             put(i + 2, s2);
             put(i + 3, s3);
         }
-        for (; i < M; i++) {
+        for (; i + 2 <= M; i += 2) {
+            float s0 = sum(i);
+            float s1 = sum(i + 1);
+            put(i, s0);
+            put(i + 1, s1);
+        }
+        if (i < M) {
             put(i, sum(i));
         }
     }
@@ -140,7 +148,9 @@ final class FloatFixedProduct extends PlannedProduct {
 
     /** One partial sum. */
     private static float lane(int i, int q) {
-        float s = Math.fma(a(i, q), b(q, 0), 0.0f);
+        // A product that is -0 where adding zero to it would give +0 makes no difference to a sum to which put adds
+        // zero.
+        float s = BETA == 0 ? a(i, q) * b(q, 0) : Math.fma(a(i, q), b(q, 0), 0.0f);
         if (K > q + LANES) {
             s = Math.fma(a(i, q + LANES), b(q + LANES, 0), s);
         }
