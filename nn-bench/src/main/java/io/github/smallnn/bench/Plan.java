@@ -64,9 +64,11 @@ record Plan(List<Phase> phases, List<String> floors) {
             }
         }
         Shapes forward = new Shapes(all.ab(), List.of(), List.of());
-        phases.add(products(GemmBenchmark.OJALGO, Phase.PLAIN, SHORT, forward, DOUBLE));
-        phases.add(products(GemmBenchmark.NETLIB_JAVA, Phase.PLAIN, SHORT, forward, DOUBLE));
-        phases.add(products(GemmBenchmark.NETLIB_VECTOR, Phase.VECTOR, SHORT, forward, DOUBLE));
+        for (String precision : PRECISIONS) {
+            phases.add(products(GemmBenchmark.OJALGO, Phase.PLAIN, SHORT, forward, precision));
+            phases.add(products(GemmBenchmark.NETLIB_JAVA, Phase.PLAIN, SHORT, forward, precision));
+            phases.add(products(GemmBenchmark.NETLIB_VECTOR, Phase.VECTOR, SHORT, forward, precision));
+        }
         phases.addAll(leastSquares());
         phases.addAll(steps(STEP, 2));
         phases.addAll(loops(STEP, 2));
@@ -141,7 +143,7 @@ record Plan(List<Phase> phases, List<String> floors) {
             phases.add(
                     small
                             ? step(Phase.PLAIN, lengths, 1, 1, 24, jobs, "by=ojalgo")
-                            : step(Phase.PLAIN, FEW_STEPS, 1, 1, 48, jobs, "by=ojalgo", ONLY_DOUBLE));
+                            : step(Phase.PLAIN, FEW_STEPS, 1, 1, 96, jobs, "by=ojalgo"));
             phases.add(step(Phase.PLAIN, lengths, some, 2, small ? 22 : 25, jobs, "by=blas-products-2"));
         }
         for (String precision : PRECISIONS) {
