@@ -76,6 +76,8 @@ final class DirectGemm implements Gemm {
             GemmWorkspace work) {
         if (n == 1) {
             DoubleDotGemm.multiply(m, k, a, ao, ai, ap, b, bo, bp, beta, c, co, ldc, work.doubles);
+        } else if (m == 1 && ap == 1 && bp == 1 && bj == k && n % DoubleStrided.COLUMNS == 0) {
+            rowTimesTurned(n, k, a, ao, b, bo, beta, c, co, work.doubles);
         } else {
             DoubleStrided made = bo == 0 && bj == 1 && bp == n ? work.doubles.strides.of(n, k) : null;
             if (made == null) {
@@ -86,6 +88,17 @@ final class DirectGemm implements Gemm {
             for (int i = 0; i < m; i++) {
                 made.row(k, a, ao + i * ai, ap, b, beta, c, co + i * ldc, sums);
             }
+        }
+    }
+
+    /** One row times a transposed B without gaps. */
+    private static void rowTimesTurned(
+            int n, int k, double[] a, int ao, double[] b, int bo, double beta, double[] c, int co, DoubleTile work) {
+        DoubleStrided made = work.strides.of(k, n);
+        if (made == null) {
+            DoubleDirectGemm.multiply(1, n, k, a, ao, k, 1, b, bo, 1, k, beta, c, co, n);
+        } else {
+            made.down(n, a, ao, b, bo, beta, c, co);
         }
     }
 
@@ -147,6 +160,8 @@ final class DirectGemm implements Gemm {
             GemmWorkspace work) {
         if (n == 1) {
             FloatDotGemm.multiply(m, k, a, ao, ai, ap, b, bo, bp, beta, c, co, ldc, work.floats);
+        } else if (m == 1 && ap == 1 && bp == 1 && bj == k && n % FloatStrided.COLUMNS == 0) {
+            rowTimesTurned(n, k, a, ao, b, bo, beta, c, co, work.floats);
         } else {
             FloatStrided made = bo == 0 && bj == 1 && bp == n ? work.floats.strides.of(n, k) : null;
             if (made == null) {
@@ -157,6 +172,17 @@ final class DirectGemm implements Gemm {
             for (int i = 0; i < m; i++) {
                 made.row(k, a, ao + i * ai, ap, b, beta, c, co + i * ldc, sums);
             }
+        }
+    }
+
+    /** One row times a transposed B without gaps. */
+    private static void rowTimesTurned(
+            int n, int k, float[] a, int ao, float[] b, int bo, float beta, float[] c, int co, FloatTile work) {
+        FloatStrided made = work.strides.of(k, n);
+        if (made == null) {
+            FloatDirectGemm.multiply(1, n, k, a, ao, k, 1, b, bo, 1, k, beta, c, co, n);
+        } else {
+            made.down(n, a, ao, b, bo, beta, c, co);
         }
     }
 

@@ -35,4 +35,22 @@ interface DoubleStrided {
      * @param work scratch of at least {@code (k + 2 PARTIALS) m} elements
      */
     void column(int k, double[] a, double[] b, int bo, double beta, double[] c, int co, int ldc, double[] work);
+
+    /** Columns that {@link #down} computes at once. */
+    int COLUMNS = 16;
+
+    /**
+     * One row: {@code c = a B' + beta c} for an {@code n x k} matrix {@code B} anywhere in its array, {@code k} being the
+     * known length.
+     *
+     * @param n columns of the result, a multiple of {@link #COLUMNS}
+     * @param a storage of the row
+     * @param ao its first element; the others follow it
+     * @param b storage of the matrix. Not modified.
+     * @param bo its first element
+     * @param beta factor of the old {@code c}
+     * @param c storage of the result
+     * @param co its first element
+     */
+    void down(int n, double[] a, int ao, double[] b, int bo, double beta, double[] c, int co);
 }

@@ -149,4 +149,67 @@ final class DoubleStridedTemplate implements DoubleStrided {
             c[at] = beta == 0 ? sums[from + i] : sums[from + i] + beta * c[at];
         }
     }
+
+    // The distance of the rows as a constant leaves one index and its bounds for all of them.
+    @Override
+    public void down(int n, double[] a, int ao, double[] b, int bo, double beta, double[] c, int co) {
+        for (int j = 0; j < n; j += COLUMNS) {
+            sixteen(a, ao, b, bo + j * N, beta, c, co + j);
+        }
+    }
+
+    private static void sixteen(double[] a, int ao, double[] b, int bo, double beta, double[] c, int co) {
+        double s0 = DoubleDirectGemm.start(beta, c, co);
+        double s1 = DoubleDirectGemm.start(beta, c, co + 1);
+        double s2 = DoubleDirectGemm.start(beta, c, co + 2);
+        double s3 = DoubleDirectGemm.start(beta, c, co + 3);
+        double s4 = DoubleDirectGemm.start(beta, c, co + 4);
+        double s5 = DoubleDirectGemm.start(beta, c, co + 5);
+        double s6 = DoubleDirectGemm.start(beta, c, co + 6);
+        double s7 = DoubleDirectGemm.start(beta, c, co + 7);
+        double s8 = DoubleDirectGemm.start(beta, c, co + 8);
+        double s9 = DoubleDirectGemm.start(beta, c, co + 9);
+        double s10 = DoubleDirectGemm.start(beta, c, co + 10);
+        double s11 = DoubleDirectGemm.start(beta, c, co + 11);
+        double s12 = DoubleDirectGemm.start(beta, c, co + 12);
+        double s13 = DoubleDirectGemm.start(beta, c, co + 13);
+        double s14 = DoubleDirectGemm.start(beta, c, co + 14);
+        double s15 = DoubleDirectGemm.start(beta, c, co + 15);
+        for (int p = 0; p < N; p++) {
+            double x = a[ao + p];
+            int y = bo + p;
+            s0 = Math.fma(x, b[y], s0);
+            s1 = Math.fma(x, b[y + N], s1);
+            s2 = Math.fma(x, b[y + 2 * N], s2);
+            s3 = Math.fma(x, b[y + 3 * N], s3);
+            s4 = Math.fma(x, b[y + 4 * N], s4);
+            s5 = Math.fma(x, b[y + 5 * N], s5);
+            s6 = Math.fma(x, b[y + 6 * N], s6);
+            s7 = Math.fma(x, b[y + 7 * N], s7);
+            s8 = Math.fma(x, b[y + 8 * N], s8);
+            s9 = Math.fma(x, b[y + 9 * N], s9);
+            s10 = Math.fma(x, b[y + 10 * N], s10);
+            s11 = Math.fma(x, b[y + 11 * N], s11);
+            s12 = Math.fma(x, b[y + 12 * N], s12);
+            s13 = Math.fma(x, b[y + 13 * N], s13);
+            s14 = Math.fma(x, b[y + 14 * N], s14);
+            s15 = Math.fma(x, b[y + 15 * N], s15);
+        }
+        c[co] = s0;
+        c[co + 1] = s1;
+        c[co + 2] = s2;
+        c[co + 3] = s3;
+        c[co + 4] = s4;
+        c[co + 5] = s5;
+        c[co + 6] = s6;
+        c[co + 7] = s7;
+        c[co + 8] = s8;
+        c[co + 9] = s9;
+        c[co + 10] = s10;
+        c[co + 11] = s11;
+        c[co + 12] = s12;
+        c[co + 13] = s13;
+        c[co + 14] = s14;
+        c[co + 15] = s15;
+    }
 }

@@ -3,8 +3,10 @@ package io.github.smallnn.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smallnn.random.RandomState;
+import io.github.smallnn.tensor.DoubleTensor;
 import io.github.smallnn.tensor.Precision;
 import io.github.smallnn.tensor.Tensor;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +33,38 @@ class StridedTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void oneRowTimesATransposed(Precision precision) {
+        for (int k : LENGTHS) {
+            Kernels often = usedOften(precision, k);
+            for (int n = 2; n <= LONGEST; n++) {
+                Tensor a = numbers(precision, 1, k);
+                Tensor b = numbers(precision, n, k);
+                for (double beta : BETAS) {
+                    compare(often, false, true, a, b, beta, 1, n);
+                }
+            }
+        }
+    }
+
+    @Test
+    void loopsOfOneLengthTakeAMatrixAnywhere() {
+        DoubleStrided made = StridedTemplates.forDouble(32);
+        DoubleTensor a = (DoubleTensor) numbers(Precision.DOUBLE, 1, 40);
+        DoubleTensor b = (DoubleTensor) numbers(Precision.DOUBLE, 33, 32);
+        double[] c = new double[40];
+        double[] expected = new double[40];
+        made.down(32, a.data(), 5, b.data(), 7, 0, c, 3);
+        DoubleDirectGemm.multiply(1, 32, 32, a.data(), 5, 32, 1, b.data(), 7, 1, 32, 0, expected, 3, 32);
+        assertThat(Arrays.stream(c).mapToLong(Double::doubleToRawLongBits))
+                .containsExactly(Arrays.stream(expected)
+                        .mapToLong(Double::doubleToRawLongBits)
+                        .boxed()
+                        .toArray(Long[]::new));
+        assertThat(expected[3]).isNotZero();
     }
 
     @ParameterizedTest
@@ -82,14 +116,21 @@ class StridedTest {
     }
 
     private static void compare(Kernels often, boolean transA, Tensor a, Tensor b, double beta, int m, int n) {
+        compare(often, transA, false, a, b, beta, m, n);
+    }
+
+    private static void compare(
+            Kernels often, boolean transA, boolean transB, Tensor a, Tensor b, double beta, int m, int n) {
         Tensor expected = old(a.precision(), m, n, beta);
         Tensor c = old(a.precision(), m, n, beta);
-        Kernels.of(a.precision()).gemm(transA, false, 1, a, b, beta, expected);
-        often.gemm(transA, false, 1, a, b, beta, c);
+        Kernels.of(a.precision()).gemm(transA, transB, 1, a, b, beta, expected);
+        often.gemm(transA, transB, 1, a, b, beta, c);
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < n; j++) {
                 assertThat(Double.doubleToRawLongBits(c.get(i, j)))
-                        .as("(%d, %d) of %d x %d, sums of %d, beta %s, seed %d", i, j, m, n, b.rows(), beta, SEED)
+                        .as(
+                                "(%d, %d) of %d x %d, B %d x %d, beta %s, seed %d",
+                                i, j, m, n, b.rows(), b.cols(), beta, SEED)
                         .isEqualTo(Double.doubleToRawLongBits(expected.get(i, j)));
             }
         }
