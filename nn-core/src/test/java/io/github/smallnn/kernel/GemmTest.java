@@ -120,6 +120,17 @@ class GemmTest {
 
     @ParameterizedTest
     @MethodSource("backends")
+    void fewRowsHaveTheBitsOfTheDefinitionWithAnyNumberOfColumns(Gemm gemm) {
+        Random random = new Random(SEED);
+        GemmWorkspace work = new GemmWorkspace();
+        for (int n = 15; n <= 50; n++) {
+            checkAllVariants(gemm, 1 + n % 3, n, 31 + n % 10, random, work);
+        }
+        checkAllVariants(gemm, 1, 64, 64, random, work);
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
     void aWarmProductAllocatesNothing(Gemm gemm) {
         double[] x = new double[70 * 70];
         float[] y = new float[70 * 70];

@@ -30,6 +30,7 @@ public final class Twins {
             twin("nn-core", "kernel/vector/DoublePanelTiles.java"),
             twin("nn-core", "kernel/vector/DoubleTiles.java"),
             twin("nn-core", "kernel/vector/DoubleRowTile.java"),
+            twin("nn-core", "kernel/vector/DoubleTurnedRow.java"),
             twin("nn-core", "kernel/vector/DoubleTileChoice.java"),
             twin("nn-core", "kernel/vector/DoubleVectorDot.java"),
             twin("nn-core", "kernel/vector/DoubleVectorGemm.java"),

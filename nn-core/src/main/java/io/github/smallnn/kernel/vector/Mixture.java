@@ -5,6 +5,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Calls every kind of vector operation that the kernels use, in turns and in both precisions, before any kernel runs. */
@@ -23,6 +24,8 @@ final class Mixture {
     private static final VectorSpecies<Float> F = FloatTiles.S;
     private static final VectorSpecies<Long> L = VectorSpecies.of(long.class, D.vectorShape());
     private static final VectorSpecies<Integer> I = VectorSpecies.of(int.class, F.vectorShape());
+    private static final VectorShuffle<Double> D_TURN = VectorShuffle.iota(D, 1, 1, true);
+    private static final VectorShuffle<Float> F_TURN = VectorShuffle.iota(F, 1, 1, true);
 
     private Mixture() {}
 
@@ -42,6 +45,7 @@ final class Mixture {
         LongVector bits = (LongVector) w.reinterpretShape(L, 0);
         bits = bits.add(1).lanewise(VectorOperators.LSHL, 1).or(bits).and(bits);
         w.blend((DoubleVector) bits.reinterpretShape(D, 0), v.compare(VectorOperators.LT, u))
+                .rearrange(D_TURN)
                 .intoArray(x, 0);
     }
 
@@ -52,6 +56,7 @@ final class Mixture {
         IntVector bits = (IntVector) w.reinterpretShape(I, 0);
         bits = bits.add(1).lanewise(VectorOperators.LSHL, 1).or(bits).and(bits);
         w.blend((FloatVector) bits.reinterpretShape(F, 0), v.compare(VectorOperators.LT, u))
+                .rearrange(F_TURN)
                 .intoArray(x, 0);
     }
 }

@@ -60,7 +60,8 @@ public final class VectorGemm implements Gemm {
             int co,
             int ldc,
             GemmWorkspace work) {
-        if (fewRows(tb, m, n, DoubleTiles.W) || n == 1 && !ta && k < DoubleVectorDot.SHORT) {
+        if (fewRows(m, n, tb ? DoubleTurnedRow.suits(n, k) : n >= DoubleTiles.W)
+                || n == 1 && !ta && k < DoubleVectorDot.SHORT) {
             DIRECT.dgemm(ta, tb, m, n, k, alpha, a, ao, lda, b, bo, ldb, beta, c, co, ldc, work);
             return;
         }
@@ -70,6 +71,8 @@ public final class VectorGemm implements Gemm {
         int bj = tb ? ldb : 1;
         if (n == 1) {
             DoubleVectorDot.multiply(m, k, alpha, a, ao, ai, ap, b, bo, bp, beta, c, co, ldc, work);
+        } else if (tb && m < DoubleVectorGemm.FEW_ROWS) {
+            DoubleTurnedRow.multiply(m, n, k, alpha, a, ao, ai, ap, b, bo, bj, beta, c, co, ldc, work);
         } else {
             DoubleVectorGemm.multiply(m, n, k, alpha, a, ao, ai, ap, b, bo, bp, bj, beta, c, co, ldc, work);
         }
@@ -94,7 +97,8 @@ public final class VectorGemm implements Gemm {
             int co,
             int ldc,
             GemmWorkspace work) {
-        if (fewRows(tb, m, n, FloatTiles.W) || n == 1 && !ta && k < FloatVectorDot.SHORT) {
+        if (fewRows(m, n, tb ? FloatTurnedRow.suits(n, k) : n >= FloatTiles.W)
+                || n == 1 && !ta && k < FloatVectorDot.SHORT) {
             DIRECT.sgemm(ta, tb, m, n, k, alpha, a, ao, lda, b, bo, ldb, beta, c, co, ldc, work);
             return;
         }
@@ -106,14 +110,16 @@ public final class VectorGemm implements Gemm {
         float y = (float) beta;
         if (n == 1) {
             FloatVectorDot.multiply(m, k, x, a, ao, ai, ap, b, bo, bp, y, c, co, ldc, work);
+        } else if (tb && m < DoubleVectorGemm.FEW_ROWS) {
+            FloatTurnedRow.multiply(m, n, k, x, a, ao, ai, ap, b, bo, bj, y, c, co, ldc, work);
         } else {
             FloatVectorGemm.multiply(m, n, k, x, a, ao, ai, ap, b, bo, bp, bj, y, c, co, ldc, work);
         }
     }
 
-    /** Whether B would have to be copied for too few rows of A to pay for it. */
-    private static boolean fewRows(boolean tb, int m, int n, int lanes) {
-        return m < DoubleVectorGemm.FEW_ROWS && n > 1 && (tb || n < lanes);
+    /** Whether there are too few rows of A to pay for a copy of B, which cannot be read in place either. */
+    private static boolean fewRows(int m, int n, boolean inPlace) {
+        return m < DoubleVectorGemm.FEW_ROWS && n > 1 && !inPlace;
     }
 
     private static int bits() {
