@@ -16,7 +16,7 @@ final class FixedProducts {
     private static final int MOST = 512;
 
     /** Likewise over vectors. */
-    private static final int MOST_BESIDE_VECTORS = 128;
+    private static final int MOST_BESIDE_VECTORS = 256;
 
     private FixedProducts() {}
 
