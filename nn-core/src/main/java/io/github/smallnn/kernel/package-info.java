@@ -4,7 +4,7 @@
  * <p>{@link io.github.smallnn.kernel.Kernels} is what ops call. The double classes are written by hand; a class named
  * {@code Float...} beside a {@code Double...} of the same rest is generated from it and held equal by a test, so change
  * the double one and regenerate (CONTRIBUTING says how). {@link io.github.smallnn.kernel.Gemm} is the seam for faster
- * matrix products.
+ * matrix products, {@link io.github.smallnn.kernel.PlannedProduct} one product of the same arrays again and again.
  *
  * <p>Only this package (and {@code optim.kernel}) touches raw arrays. A newcomer who writes layers never needs it.
  */
