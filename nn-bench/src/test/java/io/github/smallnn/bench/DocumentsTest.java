@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +57,26 @@ class DocumentsTest {
                         "| 0.50 | vector |",
                         "| 64x64x64 | AB | double | - | 20.0 | 10.0 | absent |")
                 .doesNotContain("DISAGREE");
+    }
+
+    @Test
+    void plannedProductsAreSaidToBePlanned() throws Exception {
+        Results old = small().results().get(0);
+        assertThat(small().page()).doesNotContain("Kernels.plan");
+        List<Measured> measured = new ArrayList<>(old.measured());
+        Measured planned = old.measured().stream()
+                .filter(m -> m.benchmark().equals("GemmBenchmark"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> parameters = new HashMap<>(planned.parameters());
+        parameters.put("by", "smallnn-gemm portable");
+        measured.add(new Measured(
+                planned.benchmark(), parameters, 1310.72, 1310.72, 1310.72, planned.samples(), planned.figures()));
+        assertThat(new Documents(List.of(new Results(old.header(), measured))).page())
+                .contains(
+                        "* Products: the library's are planned once (`Kernels.plan`)",
+                        "| smallnn-gemm portable | ours / ejml |",
+                        "| gemm portable / ejml |");
     }
 
     @Test
