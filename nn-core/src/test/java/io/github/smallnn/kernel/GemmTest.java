@@ -145,6 +145,8 @@ class GemmTest {
                 gemm.sgemm(t, t, 70, 1, 70, 1, y, 0, 70, y, 0, t ? 70 : 1, 0, d, 0, 1, work);
                 gemm.dgemm(t, t, 64, 1, 64, 1, x, 0, 64, x, 0, t ? 64 : 1, 0, c, 0, 1, work);
                 gemm.sgemm(t, t, 64, 1, 64, 1, y, 0, 64, y, 0, t ? 64 : 1, 0, d, 0, 1, work);
+                gemm.dgemm(t, t, 1, 1, 64, 1, x, 0, t ? 1 : 64, x, 0, t ? 64 : 1, 0, c, 0, 1, work);
+                gemm.sgemm(t, t, 1, 1, 64, 1, y, 0, t ? 1 : 64, y, 0, t ? 64 : 1, 0, d, 0, 1, work);
                 gemm.dgemm(t, !t, 1, 30, 64, 1, x, 0, t ? 1 : 64, x, 0, t ? 30 : 64, 0, c, 0, 30, work);
                 gemm.sgemm(t, !t, 1, 30, 64, 1, y, 0, t ? 1 : 64, y, 0, t ? 30 : 64, 0, d, 0, 30, work);
             }
