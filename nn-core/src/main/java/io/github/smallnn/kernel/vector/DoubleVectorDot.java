@@ -110,10 +110,7 @@ final class DoubleVectorDot {
             int rows = Math.min(ROWS, m - i);
             int from = ao + i * ai;
             int to = co + i * ldc;
-            if (WHOLE && rows == 1 && k % PARTIALS == 0) {
-                dotWholeRow(k, a, from, b, bo, work);
-                store(work[0], beta, c, to);
-            } else if (!WHOLE || k % PARTIALS != 0) {
+            if (!WHOLE || k % PARTIALS != 0) {
                 for (int lane = 0; lane < PARTIALS; lane += W) {
                     dotRows(lane, rows, k, a, from, ai, b, bo, work);
                 }
@@ -288,21 +285,6 @@ final class DoubleVectorDot {
             v = v.add(v.rearrange(NEXT));
         }
         v.add(DoubleVector.broadcast(S, more)).intoArray(out, at);
-    }
-
-    /** The dot product of one row, at the start of {@code out}; {@code k} is a multiple of the partial sums. */
-    private static void dotWholeRow(int k, double[] a, int ao, double[] b, int bo, double[] out) {
-        DoubleVector s = DoubleVector.zero(S);
-        for (int p = 0; p < k; p += PARTIALS) {
-            s = DoubleVector.fromArray(S, a, ao + p).fma(DoubleVector.fromArray(S, b, bo + p), s);
-        }
-        DoubleVector t = s.rearrange(HALF).add(s);
-        DoubleVector u = t.rearrange(QUARTER).add(t);
-        DoubleVector v = u.rearrange(EIGHTH).add(u);
-        if (PITCH > 1) {
-            v = v.rearrange(NEXT).add(v);
-        }
-        v.intoArray(out, 0);
     }
 
     /** Adds the terms after the last whole {@code PARTIALS} to the partial sums of the rows. */

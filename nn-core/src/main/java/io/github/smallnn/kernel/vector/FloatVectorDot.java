@@ -110,10 +110,7 @@ final class FloatVectorDot {
             int rows = Math.min(ROWS, m - i);
             int from = ao + i * ai;
             int to = co + i * ldc;
-            if (WHOLE && rows == 1 && k % PARTIALS == 0) {
-                dotWholeRow(k, a, from, b, bo, work);
-                store(work[0], beta, c, to);
-            } else if (!WHOLE || k % PARTIALS != 0) {
+            if (!WHOLE || k % PARTIALS != 0) {
                 for (int lane = 0; lane < PARTIALS; lane += W) {
                     dotRows(lane, rows, k, a, from, ai, b, bo, work);
                 }
@@ -288,21 +285,6 @@ final class FloatVectorDot {
             v = v.add(v.rearrange(NEXT));
         }
         v.add(FloatVector.broadcast(S, more)).intoArray(out, at);
-    }
-
-    /** The dot product of one row, at the start of {@code out}; {@code k} is a multiple of the partial sums. */
-    private static void dotWholeRow(int k, float[] a, int ao, float[] b, int bo, float[] out) {
-        FloatVector s = FloatVector.zero(S);
-        for (int p = 0; p < k; p += PARTIALS) {
-            s = FloatVector.fromArray(S, a, ao + p).fma(FloatVector.fromArray(S, b, bo + p), s);
-        }
-        FloatVector t = s.rearrange(HALF).add(s);
-        FloatVector u = t.rearrange(QUARTER).add(t);
-        FloatVector v = u.rearrange(EIGHTH).add(u);
-        if (PITCH > 1) {
-            v = v.rearrange(NEXT).add(v);
-        }
-        v.intoArray(out, 0);
     }
 
     /** Adds the terms after the last whole {@code PARTIALS} to the partial sums of the rows. */
