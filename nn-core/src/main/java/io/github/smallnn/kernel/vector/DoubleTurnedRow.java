@@ -9,10 +9,13 @@ final class DoubleTurnedRow {
     private static final int COLS = DoubleTurnedColumns.COLS;
     private static final int TERMS = DoubleTurnedColumns.TERMS;
 
-    private DoubleTurnedRow() {}
-
     /** Shorter sums spend too much of their time on the terms after the last whole block. */
     private static final int LONG = 32;
+
+    // JDK 17 keeps the vectors of these loops as objects in some virtual machines.
+    private static final boolean COMPILES = Runtime.version().feature() > 17;
+
+    private DoubleTurnedRow() {}
 
     /**
      * Whether the vectors have the right width for it and a row of {@code n} columns is worth it: three quarters of the
@@ -20,7 +23,11 @@ final class DoubleTurnedRow {
      */
     static boolean suits(int n, int k) {
         int computed = (n + COLS - 1) / COLS * COLS;
-        return DoubleTiles.W == DoubleTurnedColumns.LANES && n >= COLS && k >= LONG && 4 * n >= 3 * computed;
+        return COMPILES
+                && DoubleTiles.W == DoubleTurnedColumns.LANES
+                && n >= COLS
+                && k >= LONG
+                && 4 * n >= 3 * computed;
     }
 
     /**

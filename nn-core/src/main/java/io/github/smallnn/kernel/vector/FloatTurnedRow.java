@@ -10,10 +10,13 @@ final class FloatTurnedRow {
     private static final int COLS = FloatTurnedColumns.COLS;
     private static final int TERMS = FloatTurnedColumns.TERMS;
 
-    private FloatTurnedRow() {}
-
     /** Shorter sums spend too much of their time on the terms after the last whole block. */
     private static final int LONG = 32;
+
+    // JDK 17 keeps the vectors of these loops as objects in some virtual machines.
+    private static final boolean COMPILES = Runtime.version().feature() > 17;
+
+    private FloatTurnedRow() {}
 
     /**
      * Whether the vectors have the right width for it and a row of {@code n} columns is worth it: three quarters of the
@@ -21,7 +24,11 @@ final class FloatTurnedRow {
      */
     static boolean suits(int n, int k) {
         int computed = (n + COLS - 1) / COLS * COLS;
-        return FloatTiles.W == FloatTurnedColumns.LANES && n >= COLS && k >= LONG && 4 * n >= 3 * computed;
+        return COMPILES
+                && FloatTiles.W == FloatTurnedColumns.LANES
+                && n >= COLS
+                && k >= LONG
+                && 4 * n >= 3 * computed;
     }
 
     /**
