@@ -30,8 +30,8 @@ record Plan(List<Phase> phases, List<String> floors) {
     private static final Lengths STEP = new Lengths(3, 150, 5, 120);
     // Long iterations: around each JMH itself allocates some 8 KB, which of a short one would be a rate.
     private static final Lengths TURN = new Lengths(2, 100, 1, 600);
-    // Many iterations, since the JDK allocates 34 KB once when a method has been called reflectively 127 times. JMH's gc
-    // profiler calls its counter so around every iteration: that is to happen before a turn that counts.
+    // Many iterations, since the JDK allocates 34 KB once when a method has been called reflectively 127 times. The
+    // gc profiler calls its counter so around every iteration: that is to happen before a turn that counts.
     private static final Lengths FIRST_TURN = new Lengths(2, 300, 20, 5);
     // Its reference takes seconds, so the large job has one turn, after all others have had their loops translated.
     private static final Lengths ONLY_TURN = new Lengths(3, 300, 4, 600);
