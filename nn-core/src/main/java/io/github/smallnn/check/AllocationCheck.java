@@ -8,7 +8,7 @@ import java.lang.management.ManagementFactory;
  *
  * <p>The code is warmed first, so that classes are loaded and buffers have grown; then the smallest of a few rounds
  * counts, because the JVM itself may allocate on a thread's account once (a resolved call site, a deoptimisation). While
- * every round still allocates, rounds go on for a few seconds, with the vector module for up to half a minute: vector code
+ * every round still allocates, rounds go on for a few seconds, with the vector module for up to a minute: vector code
  * allocates until the compiler has translated it.
  * Needs a HotSpot-like JVM.
  */

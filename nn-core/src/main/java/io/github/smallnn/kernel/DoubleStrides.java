@@ -28,7 +28,8 @@ final class DoubleStrides {
 
     /** Loops for rows of this length, or null: not suited, not often enough so far, or refused by the virtual machine. */
     DoubleStrided of(int length, int rows) {
-        if (length < SHORTEST || length % MULTIPLE != 0 || (rows + 2 * DoubleDotGemm.PARTIALS) * length > LARGEST) {
+        long scratch = (rows + 2L * DoubleDotGemm.PARTIALS) * length;
+        if (length < SHORTEST || length % MULTIPLE != 0 || scratch > LARGEST) {
             return null;
         }
         for (int i = 0; i < count; i++) {

@@ -29,7 +29,8 @@ final class FloatStrides {
 
     /** Loops for rows of this length, or null: not suited, not often enough so far, or refused by the virtual machine. */
     FloatStrided of(int length, int rows) {
-        if (length < SHORTEST || length % MULTIPLE != 0 || (rows + 2 * FloatDotGemm.PARTIALS) * length > LARGEST) {
+        long scratch = (rows + 2L * FloatDotGemm.PARTIALS) * length;
+        if (length < SHORTEST || length % MULTIPLE != 0 || scratch > LARGEST) {
             return null;
         }
         for (int i = 0; i < count; i++) {

@@ -14,9 +14,8 @@ import java.util.List;
  * the cut changes no bit.
  */
 final class GradientReduction {
-    // So much of gradients, parameters and slots stays in the caches between the sum and the step. A multiple of a
-    // cache
-    // line, so that two threads never write one.
+    // So much of gradients, parameters and slots stays in the caches between the sum and the step. A multiple of
+    // a cache line, so that two threads never write one.
     private static final int LENGTH = 2048;
 
     /** Some elements of a parameter. */
