@@ -62,6 +62,9 @@ class GemmTest {
         checkOneVariant(gemm, 1, 700, 300, random, work);
         checkAllVariants(gemm, 3, 70, 40, random, work);
         checkAllVariants(gemm, 2, 130, 9, random, work);
+        // Many rows over a B that the vector tiles read where it lies, and over one that they copy.
+        checkAllVariants(gemm, 66, 64, 40, random, work);
+        checkOneVariant(gemm, 66, 64, 300, random, work);
     }
 
     @ParameterizedTest

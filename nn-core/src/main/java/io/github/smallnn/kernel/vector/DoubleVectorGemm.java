@@ -25,7 +25,10 @@ final class DoubleVectorGemm {
     /** A block of fewer rows does not pay for a copy of B that could be read in place. */
     private static final int MANY_ROWS = 64;
 
-    /** Nor does a block whose rows times the distance of the rows of B are no more: they lie close together. */
+    /**
+     * Nor does a block whose rows times the distance of the rows of B are no more, if the panel with its gaps is no longer
+     * either: rows that lie close together stay in the first-level cache as they are.
+     */
     // float: private static final int CLOSE = 8192;
     private static final int CLOSE = 4096;
 
@@ -185,6 +188,11 @@ final class DoubleVectorGemm {
         return Math.min(vectors, (cols + W - 1) / W);
     }
 
+    /** Whether a panel without padding is read where it lies, rather than copied, by a block of {@code m} rows. */
+    private static boolean inPlace(int m, int depth, int bp) {
+        return m < MANY_ROWS || bp <= CLOSE / Math.max(m, depth);
+    }
+
     /** All panels of {@code B} over one block of rows. */
     private static void panels(
             int vectors,
@@ -212,7 +220,7 @@ final class DoubleVectorGemm {
             int full = v == DoublePanelTiles.VECTORS && cols == v * W ? m - m % DoublePanelTiles.ROWS : 0;
             int rest = ao + full * ai;
             int to = co + full * ldc + j;
-            if (bj == 1 && cols == v * W && (m < MANY_ROWS || bp <= CLOSE / m)) {
+            if (bj == 1 && cols == v * W && inPlace(m, depth, bp)) {
                 openTiles(full, depth, a, ao, ai, ap, b, from, bp, fresh, c, co + j, ldc, work);
                 tiles(v, m - full, cols, depth, a, rest, ai, ap, b, from, bp, fresh, c, to, ldc, work);
             } else {
