@@ -18,6 +18,11 @@ final class FixedProducts {
     /** Likewise over vectors. */
     private static final int MOST_BESIDE_VECTORS = 256;
 
+    /** Rows from which a single column has a template of its own, and terms up to which it has. */
+    private static final int COLUMN_ROWS = 8;
+
+    private static final int COLUMN_TERMS = 16;
+
     private FixedProducts() {}
 
     /** Whether a product of this size is worth a class: not where one kernel is forced for all products. */
@@ -30,12 +35,17 @@ final class FixedProducts {
     /** The product, or null if no class can be made for it. */
     // Whatever goes wrong is no reason to stop: the backends give the same bits.
     static PlannedProduct make(ProductOperands of) {
-        String template = of.c().precision() == Precision.DOUBLE ? "DoubleFixedProduct" : "FloatFixedProduct";
         try {
-            return (PlannedProduct) ChainTemplates.copy(ChainTemplates.read(template), of);
+            return (PlannedProduct) ChainTemplates.copy(ChainTemplates.read(template(of)), of);
         } catch (RuntimeException | LinkageError e) {
             LOG.info("no class of its own for a product of {} x {} x {}: {}", of.m(), of.n(), of.k(), e.toString());
             return null;
         }
+    }
+
+    private static String template(ProductOperands of) {
+        boolean column = of.n() == 1 && of.m() >= COLUMN_ROWS && of.k() <= COLUMN_TERMS && of.beta() == 0;
+        return (of.c().precision() == Precision.DOUBLE ? "DoubleFixed" : "FloatFixed")
+                + (column ? "Column" : "Product");
     }
 }

@@ -144,6 +144,23 @@ class PlannedProductTest {
 
     @ParameterizedTest
     @EnumSource(Precision.class)
+    void givesTheBitsOfGemmForSingleColumnsOfAnyNumbers(Precision precision) {
+        Random random = new Random(SEED);
+        Kernels kernels = Kernels.of(precision);
+        for (int m = 7; m <= 25; m++) {
+            for (int k = 1; k <= 17; k++) {
+                for (boolean ta : BOTH) {
+                    for (boolean odd : BOTH) {
+                        Case of = Case.of(precision, m, 1, k, ta, random.nextBoolean(), random, odd);
+                        checkAll(of.with(0), kernels);
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
     void givesTheBitsOfGemmForLargerShapesAndEmptyOnes(Precision precision) {
         Random random = new Random(SEED);
         Kernels kernels = Kernels.of(precision);

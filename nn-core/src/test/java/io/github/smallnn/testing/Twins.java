@@ -25,6 +25,7 @@ public final class Twins {
             twin("nn-core", "kernel/DoubleShortSums.java"),
             twin("nn-core", "kernel/DoubleBoundProduct.java", "alpha", "beta"),
             twin("nn-core", "kernel/DoubleFixedProduct.java"),
+            twin("nn-core", "kernel/DoubleFixedColumn.java"),
             twin("nn-core", "kernel/vector/DoublePanels.java"),
             twin("nn-core", "kernel/vector/DoubleOpenTiles.java"),
             twin("nn-core", "kernel/vector/DoublePanelTiles.java"),
