@@ -43,6 +43,10 @@ final class DoubleDotGemm {
             y = work.column(k, b, bo, bp);
             yo = 0;
         }
+        if (ap == 1 && k == DoubleDotLanes.TERMS && m >= DoubleDotLanes.FEWEST) {
+            DoubleDotLanes.multiply(m, a, ao, ai, y, yo, beta, c, co, ldc, work.sums(DoubleDotLanes.SCRATCH));
+            return;
+        }
         if (ap == 1) {
             rows(m, k, a, ao, ai, y, yo, beta, c, co, ldc, work.sums(2));
             return;
@@ -100,7 +104,8 @@ final class DoubleDotGemm {
         }
     }
 
-    private static void put(double sum, double beta, double[] c, int at) {
+    /** Stores a sum, behind {@code beta} times what was there. */
+    static void put(double sum, double beta, double[] c, int at) {
         double start = beta == 0 ? 0 : beta * c[at];
         c[at] = sum + start;
     }

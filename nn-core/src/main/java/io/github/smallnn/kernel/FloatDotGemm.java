@@ -42,6 +42,10 @@ final class FloatDotGemm {
             y = work.column(k, b, bo, bp);
             yo = 0;
         }
+        if (ap == 1 && k == FloatDotLanes.TERMS && m >= FloatDotLanes.FEWEST) {
+            FloatDotLanes.multiply(m, a, ao, ai, y, yo, beta, c, co, ldc, work.sums(FloatDotLanes.SCRATCH));
+            return;
+        }
         if (ap == 1) {
             rows(m, k, a, ao, ai, y, yo, beta, c, co, ldc, work.sums(2));
             return;
@@ -99,7 +103,8 @@ final class FloatDotGemm {
         }
     }
 
-    private static void put(float sum, float beta, float[] c, int at) {
+    /** Stores a sum, behind {@code beta} times what was there. */
+    static void put(float sum, float beta, float[] c, int at) {
         float start = beta == 0 ? 0 : beta * c[at];
         c[at] = sum + start;
     }

@@ -17,6 +17,7 @@ public final class Twins {
             twin("nn-core", "kernel/DoubleAcrossTiles.java"),
             twin("nn-core", "kernel/DoubleDownTiles.java"),
             twin("nn-core", "kernel/DoubleDotGemm.java"),
+            twin("nn-core", "kernel/DoubleDotLanes.java"),
             twin("nn-core", "kernel/DoubleStrided.java"),
             twin("nn-core", "kernel/DoubleStridedTemplate.java"),
             twin("nn-core", "kernel/DoubleStrides.java"),
