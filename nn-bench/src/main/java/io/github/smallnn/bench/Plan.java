@@ -28,8 +28,8 @@ record Plan(List<Phase> phases, List<String> floors) {
     private static final Lengths NARROW_PRODUCT = new Lengths(8, 50, 5, 40);
     private static final Lengths SHORT = new Lengths(3, 50, 3, 40);
     private static final Lengths STEP = new Lengths(3, 150, 5, 120);
-    // Long iterations: around each JMH itself allocates some 8 KB, which of a short one would be a rate. And a long warm-up:
-    // a session makes loops for its lengths of rows, 60 KB, after 10,000 products, in T3 after 0.4 s.
+    // Long iterations: around each JMH itself allocates some 8 KB, which of a short one would be a rate. And a long
+    // warm-up: a session makes loops for its lengths of rows, 60 KB, after 10,000 products, in T3 after 0.4 s.
     private static final Lengths TURN = new Lengths(2, 400, 1, 600);
     // Many iterations, since the JDK allocates 34 KB once when a method has been called reflectively 127 times. The
     // gc profiler calls its counter so around every iteration: that is to happen before a turn that counts.
