@@ -18,7 +18,7 @@ final class FixedProducts {
     /** Likewise over vectors. */
     private static final int MOST_BESIDE_VECTORS = 256;
 
-    /** Rows from which a single column has a template of its own, and terms up to which it has. */
+    /** Single columns whose rows are a multiple of this have a template of their own, for as many terms. */
     private static final int COLUMN_ROWS = 8;
 
     private static final int COLUMN_TERMS = 16;
@@ -44,7 +44,7 @@ final class FixedProducts {
     }
 
     private static String template(ProductOperands of) {
-        boolean column = of.n() == 1 && of.m() >= COLUMN_ROWS && of.k() <= COLUMN_TERMS && of.beta() == 0;
+        boolean column = of.n() == 1 && of.m() % COLUMN_ROWS == 0 && of.k() <= COLUMN_TERMS && of.beta() == 0;
         return (of.c().precision() == Precision.DOUBLE ? "DoubleFixed" : "FloatFixed")
                 + (column ? "Column" : "Product");
     }
