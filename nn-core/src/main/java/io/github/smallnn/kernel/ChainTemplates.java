@@ -2,9 +2,6 @@ package io.github.smallnn.kernel;
 
 import io.github.smallnn.tensor.Precision;
 import io.github.smallnn.tensor.Tensor;
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.constant.ConstantDescs;
 import java.lang.invoke.MethodHandles;
 import java.util.function.Function;
 
@@ -48,11 +45,7 @@ record ChainTemplates(Function<String, byte[]> code, String obstacle) {
 
     /** What a copy was made for; called by its static initialiser. */
     static <T> T data(MethodHandles.Lookup copy, Class<T> type) {
-        try {
-            return MethodHandles.classData(copy, ConstantDescs.DEFAULT_NAME, type);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("a template may look at its own class data", e);
-        }
+        return Templates.data(copy, type);
     }
 
     private Chain chain(String template, Object data) {
@@ -62,9 +55,7 @@ record ChainTemplates(Function<String, byte[]> code, String obstacle) {
     /** An instance of a hidden copy of a class, made for the given data. */
     static Object copy(byte[] template, Object data) {
         try {
-            return MethodHandles.lookup()
-                    .defineHiddenClassWithClassData(template, data, true)
-                    .lookupClass()
+            return Templates.copy(MethodHandles.lookup(), template, data)
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException e) {
@@ -74,15 +65,7 @@ record ChainTemplates(Function<String, byte[]> code, String obstacle) {
 
     /** The class file of a template. */
     static byte[] read(String template) {
-        String file = template + ".class";
-        try (InputStream in = ChainTemplates.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("the class file " + file + " is not where its package is");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new IllegalStateException("the class file " + file + " cannot be read", e);
-        }
+        return Templates.read(ChainTemplates.class, template);
     }
 
     /** y = 3 x at x = 2 with target 1: value 25, gradient 2 * 5 * 2. */

@@ -6,7 +6,7 @@
  * the double one and regenerate (CONTRIBUTING says how). {@link io.github.smallnn.kernel.Gemm} is the seam for faster
  * matrix products, {@link io.github.smallnn.kernel.PlannedProduct} one product of the same arrays again and again.
  * Classes that read their sizes from {@code ChainTemplates.data} are templates: hidden copies of them are made for one
- * layer, product or length of rows.
+ * layer, product or length of rows ({@link io.github.smallnn.kernel.Templates}, which {@code optim.kernel} uses too).
  *
  * <p>Only this package (and {@code optim.kernel}) touches raw arrays. A newcomer who writes layers never needs it.
  */

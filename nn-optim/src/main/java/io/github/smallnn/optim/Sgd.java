@@ -1,7 +1,10 @@
 package io.github.smallnn.optim;
 
+import io.github.smallnn.optim.kernel.Descent;
+import io.github.smallnn.optim.kernel.Descents;
 import io.github.smallnn.optim.kernel.Updates;
 import io.github.smallnn.tensor.Tensor;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -166,7 +169,7 @@ public record Sgd(
         return momentum == 0 ? new Plain() : new HeavyBall();
     }
 
-    private final class Plain implements Move {
+    private final class Plain implements PlannableMove {
         private final double coupled = decay.coupled();
         private double now;
         private double keep;
@@ -180,6 +183,12 @@ public record Sgd(
         @Override
         public void apply(Updates kernels, Tensor w, Tensor g, Tensor[] slots) {
             kernels.sgd(now, coupled, keep, w, g);
+        }
+
+        @Override
+        public PlannedMove plan(List<Tensor> w, List<Tensor> g) {
+            Descent descent = Descents.of(coupled, w, g);
+            return descent == null ? null : newRate -> descent.run(newRate, decay.keep(newRate));
         }
 
         @Override

@@ -10,6 +10,8 @@ import java.util.Objects;
 
 /** The state of one or several tensor rules over one set of parameters: bookkeeping and checks, once for all rules. */
 final class SlotState implements DivisibleState {
+    // A plan has to be made and compiled, see Backprop; a short training goes without. The bits are the same.
+    static final int STEPS_BEFORE_PLAN = 20_000;
 
     /** A rule at work: its rate as a multiple of the base rate, and its own momentum. */
     private record Worker(TensorRule.Move move, double rateFactor, double momentum) {}
@@ -31,6 +33,9 @@ final class SlotState implements DivisibleState {
     private Bound[] bound = {};
     // By number of the parameter, null where it is not trained.
     private Bound[] boundOf = {};
+    // The whole step of these sets, null where there is none.
+    private PlannedMove planned;
+    private int stepsBeforePlan;
     private double rate;
     private double cycled = Double.NaN;
     private long steps;
@@ -68,11 +73,42 @@ final class SlotState implements DivisibleState {
 
     @Override
     public void step(ParameterSet parameters, ParameterSet gradients) {
+        if (planned != null && parameters == lastParameters && gradients == lastGradients) {
+            planned.run(rate);
+        } else {
+            moveEach(parameters, gradients);
+        }
+        steps++;
+    }
+
+    private void moveEach(ParameterSet parameters, ParameterSet gradients) {
         prepare(parameters, gradients);
         for (Bound b : bound) {
             b.move().apply(kernels, b.w(), b.g(), b.slots());
         }
-        steps++;
+        if (stepsBeforePlan > 0 && --stepsBeforePlan == 0) {
+            planned = plan();
+        }
+    }
+
+    private PlannedMove plan() {
+        if (workers.length > 1 || !(workers[0].move() instanceof PlannableMove move)) {
+            return null;
+        }
+        List<Tensor> w = new ArrayList<>();
+        List<Tensor> g = new ArrayList<>();
+        for (Bound b : bound) {
+            w.add(b.w());
+            g.add(b.g());
+        }
+        return move.plan(w, g);
+    }
+
+    /** Plans the step of the last sets now. Returns whether there is a plan. */
+    boolean planNow() {
+        stepsBeforePlan = 0;
+        planned = plan();
+        return planned != null;
     }
 
     @Override
@@ -120,6 +156,8 @@ final class SlotState implements DivisibleState {
             }
         }
         bound = Arrays.stream(boundOf).filter(Objects::nonNull).toArray(Bound[]::new);
+        planned = null;
+        stepsBeforePlan = STEPS_BEFORE_PLAN;
         lastParameters = parameters;
         lastGradients = gradients;
     }

@@ -3,5 +3,6 @@
  *
  * <p>{@code DoubleUpdates} is written by hand; {@code FloatUpdates} is generated from it and never edited. Rules in
  * {@code io.github.smallnn.optim} call {@link io.github.smallnn.optim.kernel.Updates} and name no array.
+ * {@link io.github.smallnn.optim.kernel.Descent} is the whole step of plain gradient descent on a few small parameters.
  */
 package io.github.smallnn.optim.kernel;

@@ -37,6 +37,11 @@ class TwinTest {
     }
 
     @Test
+    void committedDescentIsTheGeneratedOne() {
+        Twins.assertUpToDate(new Twin("nn-optim", "optim/kernel/DoubleDescent.java", Set.of("rate", "keep")));
+    }
+
+    @Test
     void committedGradientLoopsAreTheGeneratedOnes() {
         Set<String> scalars = Set.of("p", "sum", "wide", "most", "factor", "limit");
         Twins.assertUpToDate(new Twin("nn-optim", "optim/kernel/DoubleGradients.java", scalars));
