@@ -44,10 +44,13 @@ record Plan(List<Phase> phases, List<String> floors) {
     private static final Lengths FIT = new Lengths(1, 1000, 3, 1000);
 
     private static final int TURNS = 3;
-    private static final int TURNS_SECONDS = 70;
+    private static final int ROUNDS = 3;
     private static final int FLOOR_SECONDS = 30;
     private static final String SMALL_JOBS = "job=T1,T2,T3,T4";
     private static final String LARGE_JOB = "job=T5";
+    private static final String UNSHARED_JOBS = "job=T1,T2,T3";
+    private static final String SHARED_JOBS = "job=T4,T5";
+    private static final String TWO_OF_BLAS = "by=blas-products-2";
 
     /** Everything, in less than half an hour. */
     static Plan full() {
@@ -147,11 +150,23 @@ record Plan(List<Phase> phases, List<String> floors) {
                     small
                             ? step(Phase.PLAIN, lengths, 1, 1, 24, jobs, "by=ojalgo")
                             : step(Phase.PLAIN, FEW_STEPS, 1, 1, 96, jobs, "by=ojalgo"));
-            phases.add(step(Phase.PLAIN, lengths, some, 2, small ? 22 : 25, jobs, "by=blas-products-2"));
         }
-        for (String precision : PRECISIONS) {
-            phases.add(turns(Phase.VECTOR, precision));
-            phases.add(turns(Phase.PLAIN, precision));
+        phases.add(step(Phase.PLAIN, lengths, forks, 2, 17, UNSHARED_JOBS, TWO_OF_BLAS));
+        PRECISIONS.forEach(p -> phases.addAll(gains(p)));
+        return phases;
+    }
+
+    /**
+     * One thread and two. What a core has to wait for the other's data changes on some machines from one minute to the next,
+     * so the jobs that two threads share and the BLAS's products of their steps take turns too, several times.
+     */
+    private static List<Phase> gains(String precision) {
+        List<Phase> phases = new ArrayList<>();
+        phases.add(turns(Phase.PLAIN, precision, List.of(Job.values()), 70));
+        phases.add(turns(Phase.VECTOR, precision, List.of(Job.T1, Job.T2, Job.T3), 35));
+        for (int round = 0; round < ROUNDS; round++) {
+            phases.add(step(Phase.PLAIN, LARGE_STEP, 1, 2, 16, SHARED_JOBS, TWO_OF_BLAS, "precision=" + precision));
+            phases.add(turns(Phase.VECTOR, precision, List.of(Job.T4, Job.T5), 35));
         }
         return phases;
     }
@@ -173,9 +188,9 @@ record Plan(List<Phase> phases, List<String> floors) {
     }
 
     /** One thread and two in turns within one JVM, job after job, so that a lucky compilation is that of both. */
-    private static Phase turns(List<String> flags, String precision) {
+    private static Phase turns(List<String> flags, String precision, List<Job> jobs, int seconds) {
         List<List<String>> runs = new ArrayList<>();
-        for (Job job : Job.values()) {
+        for (Job job : jobs) {
             List<String> of = List.of("-p", "job=" + job, "-p", "precision=" + precision);
             if (job == Job.T5) {
                 runs.addAll(turn(ONLY_TURN, of));
@@ -188,7 +203,8 @@ record Plan(List<Phase> phases, List<String> floors) {
             }
         }
         String how = flags.equals(Phase.VECTOR) ? ", with vectors" : ", without a flag";
-        return Phase.of("one thread and two in turns, " + precision + how, flags, 1, TURNS_SECONDS, runs);
+        String name = "one thread and two in turns, " + jobs + ", " + precision + how;
+        return Phase.of(name, flags, 1, seconds, runs);
     }
 
     private static List<List<String>> turn(Lengths lengths, List<String> of) {

@@ -1,5 +1,6 @@
 package io.github.smallnn.bench;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smallnn.bench.work.Product;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,12 +74,8 @@ class PlanTest {
     }
 
     @Test
-    void oneThreadAndTwoTakeTurnsInOneJvmInEveryJobPrecisionAndKernel() {
-        List<Phase> turns = Plan.full().phases().stream()
-                .filter(p -> p.name().startsWith("one thread and two"))
-                .toList();
-        assertThat(turns).hasSize(2 * 2);
-        for (Phase phase : turns) {
+    void oneThreadAndTwoTakeTurnsInOneJvm() {
+        for (Phase phase : turns()) {
             List<String> by = phase.runs().stream()
                     .map(r -> r.stream()
                             .filter(o -> o.startsWith("by="))
@@ -88,14 +86,43 @@ class PlanTest {
                 assertThat(by.get(i)).isEqualTo(i % 2 == 0 ? "by=smallnn-1" : "by=smallnn-2");
                 assertThat(phase.runs().get(i)).containsSequence("-f", "0");
             }
-            for (String job : List.of("T1", "T2", "T3", "T4", "T5")) {
-                assertThat(phase.runs().stream()
-                                .filter(r -> r.contains("job=" + job))
-                                .filter(r -> !r.get(0).equals("warm-up")))
-                        .as(job)
-                        .hasSize(job.equals("T5") ? 2 : 6);
+        }
+    }
+
+    @Test
+    void oneThreadAndTwoTakeTurnsInEveryJobPrecisionAndKernel() {
+        for (String precision : List.of("DOUBLE", "FLOAT")) {
+            for (List<String> flags : List.of(Phase.PLAIN, Phase.VECTOR)) {
+                for (String job : List.of("T1", "T2", "T3", "T4", "T5")) {
+                    int jvms = flags.equals(Phase.VECTOR) && (job.equals("T4") || job.equals("T5")) ? 3 : 1;
+                    assertThat(turns().stream()
+                                    .filter(p -> p.flags().equals(flags))
+                                    .flatMap(p -> p.runs().stream())
+                                    .filter(r -> r.contains("job=" + job) && r.contains("precision=" + precision))
+                                    .filter(r -> !r.get(0).equals("warm-up")))
+                            .as("%s %s %s", job, precision, flags)
+                            .hasSize(jvms * (job.equals("T5") ? 2 : 6));
+                }
             }
         }
+    }
+
+    @Test
+    void theSharedJobsTakeTurnsWithTwoThreadsOfOpenBlas() {
+        List<Phase> all = Plan.full().phases();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).name().contains("[T4, T5]")) {
+                assertThat(all.get(i - 1).runs())
+                        .singleElement(as(InstanceOfAssertFactories.LIST))
+                        .contains("job=T4,T5", "by=blas-products-2");
+            }
+        }
+    }
+
+    private static List<Phase> turns() {
+        return Plan.full().phases().stream()
+                .filter(p -> p.name().startsWith("one thread and two"))
+                .toList();
     }
 
     @Test
