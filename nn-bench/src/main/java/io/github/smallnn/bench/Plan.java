@@ -52,7 +52,7 @@ record Plan(List<Phase> phases, List<String> floors) {
     private static final String SHARED_JOBS = "job=T4,T5";
     private static final String TWO_OF_BLAS = "by=blas-products-2";
 
-    /** Everything, in less than half an hour. */
+    /** Everything, in about half an hour. */
     static Plan full() {
         List<Phase> phases = new ArrayList<>();
         phases.add(peak());
