@@ -38,7 +38,7 @@ final class DoubleDownTiles {
         }
     }
 
-    /** Four rows, four columns. */
+    /** Four rows, four columns, two terms at a time. */
     private static void fourByFour(
             int k, double[] a, int ao, int ai, double[] b, int bo, int bj, double beta, double[] c, int co, int ldc) {
         int co1 = co + ldc;
@@ -66,7 +66,42 @@ final class DoubleDownTiles {
         int y1 = bo + bj;
         int y2 = bo + 2 * bj;
         int y3 = bo + 3 * bj;
-        for (int p = 0; p < k; p++) {
+        int p = 0;
+        for (; p < k - 1; p += 2) {
+            double a0 = a[ao + p];
+            double e0 = a[ao + p + 1];
+            double a1 = a[x1 + p];
+            double e1 = a[x1 + p + 1];
+            double a2 = a[x2 + p];
+            double e2 = a[x2 + p + 1];
+            double a3 = a[x3 + p];
+            double e3 = a[x3 + p + 1];
+            double b0 = b[bo + p];
+            double f0 = b[bo + p + 1];
+            s0 = Math.fma(e0, f0, Math.fma(a0, b0, s0));
+            t0 = Math.fma(e1, f0, Math.fma(a1, b0, t0));
+            u0 = Math.fma(e2, f0, Math.fma(a2, b0, u0));
+            v0 = Math.fma(e3, f0, Math.fma(a3, b0, v0));
+            double b1 = b[y1 + p];
+            double f1 = b[y1 + p + 1];
+            s1 = Math.fma(e0, f1, Math.fma(a0, b1, s1));
+            t1 = Math.fma(e1, f1, Math.fma(a1, b1, t1));
+            u1 = Math.fma(e2, f1, Math.fma(a2, b1, u1));
+            v1 = Math.fma(e3, f1, Math.fma(a3, b1, v1));
+            double b2 = b[y2 + p];
+            double f2 = b[y2 + p + 1];
+            s2 = Math.fma(e0, f2, Math.fma(a0, b2, s2));
+            t2 = Math.fma(e1, f2, Math.fma(a1, b2, t2));
+            u2 = Math.fma(e2, f2, Math.fma(a2, b2, u2));
+            v2 = Math.fma(e3, f2, Math.fma(a3, b2, v2));
+            double b3 = b[y3 + p];
+            double f3 = b[y3 + p + 1];
+            s3 = Math.fma(e0, f3, Math.fma(a0, b3, s3));
+            t3 = Math.fma(e1, f3, Math.fma(a1, b3, t3));
+            u3 = Math.fma(e2, f3, Math.fma(a2, b3, u3));
+            v3 = Math.fma(e3, f3, Math.fma(a3, b3, v3));
+        }
+        if (p < k) {
             double a0 = a[ao + p];
             double a1 = a[x1 + p];
             double a2 = a[x2 + p];
