@@ -14,10 +14,14 @@ public final class Backprop {
     // A chain has to be made and compiled, which takes as long as it saves in tens of thousands of steps. A session
     // that never gets so far goes without; the bits are the same.
     static final int STEPS_BEFORE_CHAIN = 20_000;
+    // Code compiled near the switch has seen little of the chain: it calls the links, or keeps registers for the
+    // ops. When the trial ends it meets a branch that it has never seen taken, and is thrown away and compiled again.
+    static final int STEPS_OF_TRIAL = 100_000;
 
     private final Engine engine;
     private final LossSum sum;
     private int stepsBeforeChain = STEPS_BEFORE_CHAIN;
+    private int stepsOfTrial = STEPS_OF_TRIAL;
     private Chain chain;
     private double seededDivisor = Double.NaN;
     private int seededRows;
@@ -55,6 +59,9 @@ public final class Backprop {
             chainSeed = 1 / divisor;
         }
         sum.addNumerator(chain.run(rows, chainSeed));
+        if (stepsOfTrial > 0) {
+            stepsOfTrial--;
+        }
         return divisor;
     }
 

@@ -43,6 +43,8 @@ final class Engine {
     private final int maxBatch;
     private final Kernels kernels;
     private final Tensor[] value;
+    private final Tensor input;
+    private final Tensor target;
     private final Tensor[] gradient;
     private final StepContext[] steps;
     private final StepContext[] backwardSteps;
@@ -97,6 +99,8 @@ final class Engine {
         boolean[] needed = Pruning.needed(definitions, roots.toCompute());
         List<Tensor> buffers = new ArrayList<>();
         bindLeaves(parameters);
+        this.input = value[0];
+        this.target = roots.target() < 0 ? null : value[roots.target()];
         this.steps = bindSteps(Planner.plan(definitions, needed, kept(), inference), inference, buffers);
         this.gradients = inference ? null : parameters.zerosLike();
         this.backwardSteps = inference ? new StepContext[0] : bindGradients(parameters, buffers);
@@ -243,8 +247,8 @@ final class Engine {
     }
 
     /** Points the input at rows of a batch. */
-    void feed(Tensor input, int from, int count) {
-        feed(0, "input", input, from, count);
+    void feed(Tensor batch, int from, int count) {
+        feed(input, batch, from, count);
         if (count != rows) {
             for (Tensor t : rowBuffers) {
                 t.useRows(count);
@@ -254,25 +258,26 @@ final class Engine {
     }
 
     /** Points the target at all rows of a tensor. */
-    void feedTarget(Tensor target) {
-        feed(roots.target(), "target", target, 0, target.rows());
+    void feedTarget(Tensor batch) {
+        feed(target, batch, 0, batch.rows());
     }
 
-    private void feed(int node, String what, Tensor batch, int from, int count) {
-        if (count < 1 || count > maxBatch || !value[node].tryRebind(batch, from, count)) {
-            throw refusal(node, what, batch, count);
+    private void feed(Tensor window, Tensor batch, int from, int count) {
+        if (count < 1 || count > maxBatch || !window.tryRebind(batch, from, count)) {
+            throw refusal(window, batch, count);
         }
     }
 
-    private IllegalArgumentException refusal(int node, String what, Tensor batch, int count) {
-        Tensor window = value[node];
+    private IllegalArgumentException refusal(Tensor window, Tensor batch, int count) {
+        String what = window == input ? "input" : "target";
+        Shape shape = definitions.get(window == input ? 0 : roots.target()).shape();
         if (batch.cols() == window.cols() && batch.precision() == window.precision()) {
             return new IllegalArgumentException(what + " has " + count + " rows, but this session serves 1 to "
                     + maxBatch + "; split the batch or make a session with a larger maxBatch");
         }
         return new IllegalArgumentException(what + " has " + batch.cols() + " columns in " + batch.precision()
                 + ", but the network needs " + window.cols() + " (shape "
-                + definitions.get(node).shape() + ") in " + window.precision()
+                + shape + ") in " + window.precision()
                 + (batch.precision() != window.precision() ? "; convert it with Tensor.to(Precision)" : ""));
     }
 
@@ -329,7 +334,7 @@ final class Engine {
     /** A whole step as one kernel, or null where it has to go op by op. */
     Chain chain() {
         boolean plain = !checked && roots.weights() < 0 && backwardSteps.length == steps.length;
-        return plain ? Chaining.of(steps, value[0], value[roots.target()], maxBatch) : null;
+        return plain ? Chaining.of(steps, input, target, maxBatch) : null;
     }
 
     /** A path whose op couples the rows of a batch, or null. */

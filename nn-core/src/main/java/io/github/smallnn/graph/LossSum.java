@@ -6,6 +6,7 @@ import io.github.smallnn.tensor.Tensor;
 final class LossSum {
     private final Engine engine;
     private final Reduction reduction;
+    private final int cols;
     private double numerator;
     private double denominator;
     private long rows;
@@ -13,6 +14,7 @@ final class LossSum {
     LossSum(Engine engine, Reduction reduction) {
         this.engine = engine;
         this.reduction = reduction;
+        this.cols = engine.values().cols();
     }
 
     void clear() {
@@ -51,13 +53,13 @@ final class LossSum {
         rows += values.rows();
         denominator += engine.valueWeights() != null
                 ? engine.kernels().sum(engine.valueWeights(), weights)
-                : values.cols() * engine.kernels().sum(weights, null);
+                : cols * engine.kernels().sum(weights, null);
     }
 
     /** Counts rows whose numerator comes later; only for values without weights of any kind. */
     void count(int more) {
         rows += more;
-        denominator += (double) more * engine.values().cols();
+        denominator += (double) more * cols;
     }
 
     void addNumerator(double more) {

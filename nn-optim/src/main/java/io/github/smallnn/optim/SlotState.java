@@ -26,8 +26,7 @@ final class SlotState implements DivisibleState {
     private final ParameterSet[] slots;
     private final Tensor[][] slotsOfTensor;
     // The sets of the last step and what was bound of them: they are mostly the same from step to step, and checking
-    // and
-    // unpacking them would take longer than moving a few numbers.
+    // and unpacking them would take longer than moving a few numbers.
     private ParameterSet lastParameters;
     private ParameterSet lastGradients;
     private Bound[] bound = {};
