@@ -11,7 +11,8 @@ final class DoubleBlocks {
 
     private static final int BLOCK = 128;
     private static final long ONE = Double.doubleToRawLongBits(1);
-    private static final long SMALL = Double.doubleToRawLongBits(DoubleMath.SMALL_TANH);
+    private static final long SMALL_TANH = Double.doubleToRawLongBits(DoubleMath.SMALL_TANH);
+    private static final long SMALL_ERF = Double.doubleToRawLongBits(DoubleErf.SMALL);
 
     private final double[] argument = new double[BLOCK];
     private final double[] power = new double[BLOCK];
@@ -50,11 +51,26 @@ final class DoubleBlocks {
         for (int from = 0; from < n; from += BLOCK) {
             int size = Math.min(BLOCK, n - from);
             System.arraycopy(x, xo + from, argument, 0, size);
-            signs(argument, sign, choice, size);
+            signs(argument, SMALL_TANH, sign, choice, size);
             doubled(argument, size);
             series(argument, power, series, size);
             halfPowers(power, size);
             tangent(power, series, choice, sign, argument, size);
+            System.arraycopy(argument, 0, y, yo + from, size);
+        }
+    }
+
+    void erf(double[] x, int xo, double[] y, int yo, int n) {
+        for (int from = 0; from < n; from += BLOCK) {
+            int size = Math.min(BLOCK, n - from);
+            System.arraycopy(x, xo + from, argument, 0, size);
+            signs(argument, SMALL_ERF, sign, choice, size);
+            magnitudes(argument, size);
+            errorNearZero(argument, otherPower, size);
+            logRest(argument, series, size);
+            series(argument, power, series, size);
+            halfPowers(power, size);
+            error(power, series, choice, otherPower, sign, argument, size);
             System.arraycopy(argument, 0, y, yo + from, size);
         }
     }
@@ -74,6 +90,28 @@ final class DoubleBlocks {
     private static void doubled(double[] x, int n) {
         for (int i = 0; i < n; i++) {
             x[i] = Math.max(-2 * Math.abs(x[i]), DoubleMath.TANH_LOWEST);
+        }
+    }
+
+    private static void magnitudes(double[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] = Math.min(Math.abs(x[i]), DoubleErf.HIGHEST);
+        }
+    }
+
+    private static void errorNearZero(double[] x, double[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = DoubleErf.series(x[i]);
+        }
+    }
+
+    // In two loops: JDK 17 makes no vectors of one with all terms.
+    private static void logRest(double[] x, double[] high, int n) {
+        for (int i = 0; i < n; i++) {
+            high[i] = DoubleErf.high(x[i]);
+        }
+        for (int i = 0; i < n; i++) {
+            x[i] = DoubleErf.logRest(x[i], high[i]);
         }
     }
 
@@ -109,10 +147,10 @@ final class DoubleBlocks {
     }
 
     // The sign bit of a - b, for two numbers that are not negative, is that of the difference of their bits.
-    private static void signs(double[] x, double[] sign, double[] small, int n) {
+    private static void signs(double[] x, long limit, double[] sign, double[] small, int n) {
         for (int i = 0; i < n; i++) {
             long bits = Double.doubleToRawLongBits(x[i]);
-            long below = (bits & Long.MAX_VALUE) - SMALL >> 63;
+            long below = (bits & Long.MAX_VALUE) - limit >> 63;
             small[i] = Double.longBitsToDouble(below & ONE);
             sign[i] = Double.longBitsToDouble(bits & Long.MIN_VALUE | ONE);
         }
@@ -141,6 +179,14 @@ final class DoubleBlocks {
             double under = Math.fma(small[i], less + 2, large * (e + 1));
             double q = DoubleMath.quotient(over, under, less - (under - 2));
             y[i] = Math.fma(small[i], q, large * (1 - q)) * sign[i];
+        }
+    }
+
+    private static void error(
+            double[] power, double[] series, double[] small, double[] near, double[] sign, double[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            double far = 2 * Math.fma(-power[i], series[i], 0.5 - power[i]);
+            y[i] = Math.fma(small[i], near[i], (1 - small[i]) * far) * sign[i];
         }
     }
 }

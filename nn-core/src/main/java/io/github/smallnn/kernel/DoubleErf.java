@@ -1,54 +1,34 @@
 package io.github.smallnn.kernel;
 
 /**
- * The error function in double precision. Below 1/2 the series of powers of {@code x}; above, the Taylor series around
- * the nearest multiple {@code a} of 1/8, whose coefficients are {@code 2/sqrt(pi) e^(-a^2)} times Hermite polynomials of
- * {@code a}; 1 from 6 on.
+ * The error function in double precision. Below 1/2 the series of powers of {@code x}; above, {@code 1 - e^p} with
+ * {@code p} a polynomial for the logarithm of {@code 1 - erf}; 1 from 6 on.
+ */
+/*
+ * One polynomial for all of [1/2, 6], rather than a table of coefficients, so that the vector form needs no gathers. It
+ * can be that short because an error of p counts only times 1 - erf. Its coefficients, in powers of a - 1, are those of
+ * the least largest error so weighted, 0.08 ulp of the result, and were found with 60 digits (docs/adr/0008).
  */
 final class DoubleErf {
 
-    static final int STEPS = 8;
-    static final int LAST = 48;
-    static final int TERMS = 11;
+    /** Below it the series of powers of x. */
+    static final double SMALL = 0.5;
+    /** From here on the result is 1. */
+    static final double HIGHEST = 6;
+
     private static final double TWO_OVER_SQRT_PI = 0x1.20dd750429b6dp0;
     // 2/sqrt(pi) - 1
     private static final double REST = 0x1.06eba8214db69p-3;
-
-    /** erf(i / 8). */
-    private static final double[] VALUES = {
-        0.0, 0.1403162048013338, 0.27632639016823696, 0.4041169094348223, 0.5204998778130465,
-        0.623240882188418, 0.7111556336535151, 0.7840750610598597, 0.8427007929497149, 0.8883882317017078,
-        0.9229001282564583, 0.9481700727820903, 0.9661051464753108, 0.9784437332399837, 0.9866716712191824,
-        0.9919900576701199, 0.9953222650189527, 0.9973459706405177, 0.9985372834133188, 0.9992170617821089,
-        0.999593047982555, 0.9997946242638588, 0.9998993780778803, 0.9999521451602562, 0.9999779095030014,
-        0.9999901032653747, 0.9999956972205363, 0.9999981847185726, 0.9999992569016276, 0.9999997048598075,
-        0.9999998862727434, 0.999999957486056, 0.9999999845827421, 0.9999999945765992, 0.9999999981494259,
-        0.9999999993875167, 0.9999999998033839, 0.9999999999387839, 0.9999999999815149, 0.9999999999945866,
-        0.9999999999984626, 0.9999999999995766, 0.9999999999998869, 0.9999999999999707, 0.9999999999999927,
-        0.9999999999999982, 0.9999999999999996, 0.9999999999999999, 1.0
-    };
-
-    private static final double[] SLOPES = slopes();
 
     private DoubleErf() {}
 
     static double erf(double x) {
         double a = Math.abs(x);
-        return a < 0.5 ? nearZero(x) : Math.copySign(nearStep(a), x);
-    }
-
-    /** {@code erf(i / 8)}. */
-    static double value(int i) {
-        return VALUES[i];
-    }
-
-    /** Coefficient of {@code h^(term + 1)} in the series of {@code erf(i / 8 + h)}. */
-    static double slope(int i, int term) {
-        return SLOPES[i * TERMS + term];
+        return a < SMALL ? series(x) : Math.copySign(rest(a), x);
     }
 
     /** {@code x + x (2/sqrt(pi) (1 - x^2/3 + x^4/10 - ...) - 1)}: the term of degree 2n + 1 is divided by n! (2n + 1). */
-    private static double nearZero(double x) {
+    static double series(double x) {
         double z = -x * x;
         double sum = 1.0 / (479001600.0 * 25);
         sum = Math.fma(sum, z, 1.0 / (39916800.0 * 23));
@@ -65,36 +45,43 @@ final class DoubleErf {
         return Math.fma(x, Math.fma(sum * z, TWO_OVER_SQRT_PI, REST), x);
     }
 
-    private static double nearStep(double a) {
-        double c = a > 6 ? 6 : a;
-        int i = (int) (c * STEPS + 0.5);
-        double h = c - (double) i / STEPS;
-        double sum = 0;
-        for (int term = TERMS - 1; term >= 0; term--) {
-            sum = Math.fma(sum, h, SLOPES[i * TERMS + term]);
-        }
-        return Math.fma(sum, h, VALUES[i]);
+    private static double rest(double a) {
+        double c = logRest(a > HIGHEST ? HIGHEST : a);
+        double shifted = DoubleMath.shifted(c);
+        double half = DoubleMath.twoTo(DoubleMath.power(shifted) - 1);
+        return 2 * Math.fma(-half, DoubleMath.expm1Reduced(c, DoubleMath.whole(shifted)), 0.5 - half);
     }
 
-    /*
-     * The derivative of erf at a + h is 2/sqrt(pi) e^(-a^2) times e^(-2ah - h^2), whose powers of h have the coefficients g with
-     * g[0] = 1, g[1] = -2a, (t + 1) g[t + 1] = -2 (a g[t] + g[t - 1]). Rounding errors here are harmless: each term is
-     * multiplied by h, at most 1/16.
-     */
-    private static double[] slopes() {
-        double[] slopes = new double[(LAST + 1) * TERMS];
-        for (int i = 0; i <= LAST; i++) {
-            double a = (double) i / STEPS;
-            double scale = TWO_OVER_SQRT_PI * DoubleMath.exp(-a * a);
-            double before = 0;
-            double g = 1;
-            for (int term = 0; term < TERMS; term++) {
-                slopes[i * TERMS + term] = scale * g / (term + 1);
-                double next = -2 * (a * g + before) / (term + 1);
-                before = g;
-                g = next;
-            }
-        }
-        return slopes;
+    /** {@code ln(1 - erf(a))} for {@code 1/2 <= a <= 6}. */
+    private static double logRest(double a) {
+        return logRest(a, high(a));
+    }
+
+    /** {@link #logRest(double)} from its terms of degree 8 and more over {@code (a - 1)^8}. */
+    static double logRest(double a, double high) {
+        double h = a - 1;
+        double h2 = h * h;
+        double h4 = h2 * h2;
+        double c0 = Math.fma(h, -0x1.51c9b0006c24p1, -0x1.d97fbf27aa2a1p0);
+        double c2 = Math.fma(h, -0x1.5477f09ca5d2ap-5, -0x1.afabc11a28f35p-1);
+        double c4 = Math.fma(h, -0x1.033f69994839ap-9, 0x1.48c9d40c0c061p-7);
+        double c6 = Math.fma(h, 0x1.b8be76b95b001p-16, 0x1.f1b4bb912c98bp-13);
+        double middle = Math.fma(high, h4, Math.fma(c6, h2, c4));
+        return Math.fma(middle, h4, Math.fma(c2, h2, c0));
+    }
+
+    /** The polynomial that {@code (a - 1)^8} is multiplied by. */
+    static double high(double a) {
+        double h = a - 1;
+        double h2 = h * h;
+        double h4 = h2 * h2;
+        double c0 = Math.fma(h, 0x1.415bf58b1fa3fp-17, -0x1.c75a319c4e6d7p-16);
+        double c2 = Math.fma(h, 0x1.bcb2f8a5d6cd4p-24, -0x1.0ef199e5a21dcp-19);
+        double c4 = Math.fma(h, -0x1.195bb686f6ddbp-24, 0x1.0c6221c7a1937p-23);
+        double c6 = Math.fma(h, -0x1.dc444ec0280e6p-29, 0x1.4979a0ce4a2bep-26);
+        double c8 = Math.fma(h, 0x1.0dfb3e8e8dd8p-34, 0x1.026c3f4ea198fp-32);
+        double c10 = Math.fma(h, 0x1.5d720c5310278p-39, -0x1.61d1c6b1886c9p-36);
+        double last = Math.fma(Math.fma(-0x1.10d6626f1005bp-43, h4, Math.fma(c10, h2, c8)), h4, Math.fma(c6, h2, c4));
+        return Math.fma(last, h4, Math.fma(c2, h2, c0));
     }
 }

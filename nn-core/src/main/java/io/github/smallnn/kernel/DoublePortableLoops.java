@@ -52,7 +52,11 @@ final class DoublePortableLoops implements DoubleLoops {
 
     @Override
     public void erf(double[] x, int xo, double[] y, int yo, int n) {
-        DoubleMath.erf(x, xo, y, yo, n);
+        if (n < SHORT) {
+            DoubleMath.erf(x, xo, y, yo, n);
+        } else {
+            blocks.erf(x, xo, y, yo, n);
+        }
     }
 
     @Override

@@ -11,7 +11,8 @@ final class FloatBlocks {
 
     private static final int BLOCK = 128;
     private static final int ONE = Float.floatToRawIntBits(1);
-    private static final int SMALL = Float.floatToRawIntBits(FloatMath.SMALL_TANH);
+    private static final int SMALL_TANH = Float.floatToRawIntBits(FloatMath.SMALL_TANH);
+    private static final int SMALL_ERF = Float.floatToRawIntBits(FloatErf.SMALL);
 
     private final float[] argument = new float[BLOCK];
     private final float[] power = new float[BLOCK];
@@ -50,11 +51,26 @@ final class FloatBlocks {
         for (int from = 0; from < n; from += BLOCK) {
             int size = Math.min(BLOCK, n - from);
             System.arraycopy(x, xo + from, argument, 0, size);
-            signs(argument, sign, choice, size);
+            signs(argument, SMALL_TANH, sign, choice, size);
             doubled(argument, size);
             series(argument, power, series, size);
             halfPowers(power, size);
             tangent(power, series, choice, sign, argument, size);
+            System.arraycopy(argument, 0, y, yo + from, size);
+        }
+    }
+
+    void erf(float[] x, int xo, float[] y, int yo, int n) {
+        for (int from = 0; from < n; from += BLOCK) {
+            int size = Math.min(BLOCK, n - from);
+            System.arraycopy(x, xo + from, argument, 0, size);
+            signs(argument, SMALL_ERF, sign, choice, size);
+            magnitudes(argument, size);
+            errorNearZero(argument, otherPower, size);
+            logRest(argument, size);
+            series(argument, power, series, size);
+            halfPowers(power, size);
+            error(power, series, choice, otherPower, sign, argument, size);
             System.arraycopy(argument, 0, y, yo + from, size);
         }
     }
@@ -74,6 +90,24 @@ final class FloatBlocks {
     private static void doubled(float[] x, int n) {
         for (int i = 0; i < n; i++) {
             x[i] = Math.max(-2 * Math.abs(x[i]), FloatMath.TANH_LOWEST);
+        }
+    }
+
+    private static void magnitudes(float[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] = Math.min(Math.abs(x[i]), FloatErf.HIGHEST);
+        }
+    }
+
+    private static void errorNearZero(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = FloatErf.series(x[i]);
+        }
+    }
+
+    private static void logRest(float[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] = FloatErf.logRest(x[i]);
         }
     }
 
@@ -109,10 +143,10 @@ final class FloatBlocks {
     }
 
     // The sign bit of a - b, for two numbers that are not negative, is that of the difference of their bits.
-    private static void signs(float[] x, float[] sign, float[] small, int n) {
+    private static void signs(float[] x, int limit, float[] sign, float[] small, int n) {
         for (int i = 0; i < n; i++) {
             int bits = Float.floatToRawIntBits(x[i]);
-            int below = (bits & Integer.MAX_VALUE) - SMALL >> 31;
+            int below = (bits & Integer.MAX_VALUE) - limit >> 31;
             small[i] = Float.intBitsToFloat(below & ONE);
             sign[i] = Float.intBitsToFloat(bits & Integer.MIN_VALUE | ONE);
         }
@@ -141,6 +175,14 @@ final class FloatBlocks {
             float under = Math.fma(small[i], less + 2, large * (e + 1));
             float q = FloatMath.quotient(over, under, less - (under - 2));
             y[i] = Math.fma(small[i], q, large * (1 - q)) * sign[i];
+        }
+    }
+
+    private static void error(
+            float[] power, float[] series, float[] small, float[] near, float[] sign, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            float far = 2 * Math.fma(-power[i], series[i], 0.5f - power[i]);
+            y[i] = Math.fma(small[i], near[i], (1 - small[i]) * far) * sign[i];
         }
     }
 }

@@ -53,7 +53,11 @@ final class FloatPortableLoops implements FloatLoops {
 
     @Override
     public void erf(float[] x, int xo, float[] y, int yo, int n) {
-        FloatMath.erf(x, xo, y, yo, n);
+        if (n < SHORT) {
+            FloatMath.erf(x, xo, y, yo, n);
+        } else {
+            blocks.erf(x, xo, y, yo, n);
+        }
     }
 
     @Override

@@ -59,7 +59,8 @@ public final class DoubleVectorLoops implements DoubleLoops {
 
     @Override
     public void erf(double[] x, int xo, double[] y, int yo, int n) {
-        DoubleMath.erf(x, xo, y, yo, n);
+        int done = DoubleVectorErf.erf(x, xo, y, yo, n);
+        DoubleMath.erf(x, xo + done, y, yo + done, n - done);
     }
 
     @Override

@@ -60,7 +60,8 @@ public final class FloatVectorLoops implements FloatLoops {
 
     @Override
     public void erf(float[] x, int xo, float[] y, int yo, int n) {
-        FloatMath.erf(x, xo, y, yo, n);
+        int done = FloatVectorErf.erf(x, xo, y, yo, n);
+        FloatMath.erf(x, xo + done, y, yo + done, n - done);
     }
 
     @Override
