@@ -53,6 +53,8 @@ public final class BenchMain {
         }
         boolean quick = rest.remove(QUICK);
         boolean vector = rest.remove(VECTOR);
+        // JMH itself knows the short form only.
+        rest.replaceAll(option -> option.equals("--help") ? "-h" : option);
         String[] jmh = rest.toArray(new String[0]);
         try {
             CommandLineOptions given = new CommandLineOptions(jmh);
