@@ -14,6 +14,7 @@ final class DoubleStridedTemplate implements DoubleStrided {
     private static final int N = ChainTemplates.data(MethodHandles.lookup(), Integer.class);
     private static final int LANES = DoubleDotGemm.PARTIALS;
     private static final int LANE = LANES * N;
+    private static final int HALF = LANE / 2;
 
     DoubleStridedTemplate() {}
 
@@ -70,6 +71,11 @@ final class DoubleStridedTemplate implements DoubleStrided {
     // Each partial sum has every LANES-th row of the scratch: it moves LANES rows on with every term.
     @Override
     public void column(int k, double[] a, double[] b, int bo, double beta, double[] c, int co, int ldc, double[] work) {
+        if (k == 4 * LANES) {
+            pairs(a, b, bo, beta == 0 ? 0.0 : -0.0, work);
+            finish(work, 0, beta, c, co, ldc);
+            return;
+        }
         Arrays.fill(work, 0, LANE, 0);
         for (int lane = 0; lane < Math.min(LANES, k); lane++) {
             lane(lane, k, a, b, bo, work);
@@ -83,6 +89,44 @@ final class DoubleStridedTemplate implements DoubleStrided {
         }
         fold(from, beta == 0 ? 0.0 : -0.0, work);
         finish(work, from, beta, c, co, ldc);
+    }
+
+    // Four terms a partial sum: a sum of the first half and its fellow of the second are added up where they are made.
+    private static void pairs(double[] a, double[] b, int bo, double more, double[] sums) {
+        for (int lane = 0; lane < LANES / 2; lane++) {
+            int y = bo + lane;
+            int z = y + LANES / 2;
+            double y0 = b[y];
+            double y1 = b[y + LANES];
+            double y2 = b[y + 2 * LANES];
+            double y3 = b[y + 3 * LANES];
+            pair(lane * N, y0, y1, y2, y3, b[z], b[z + LANES], b[z + 2 * LANES], b[z + 3 * LANES], a, sums);
+        }
+        if (LANES > 8) {
+            eightToFour(0, sums);
+        }
+        fourToOne(0, more, sums);
+    }
+
+    private static void pair(
+            int from,
+            double y0,
+            double y1,
+            double y2,
+            double y3,
+            double z0,
+            double z1,
+            double z2,
+            double z3,
+            double[] a,
+            double[] sums) {
+        for (int i = from; i < from + N; i++) {
+            double s = Math.fma(a[i + LANE], y1, Math.fma(a[i], y0, 0));
+            double t = Math.fma(a[i + HALF + LANE], z1, Math.fma(a[i + HALF], z0, 0));
+            s = Math.fma(a[i + 3 * LANE], y3, Math.fma(a[i + 2 * LANE], y2, s));
+            t = Math.fma(a[i + HALF + 3 * LANE], z3, Math.fma(a[i + HALF + 2 * LANE], z2, t));
+            sums[i] = s + t;
+        }
     }
 
     private static void lane(int lane, int k, double[] a, double[] b, int bo, double[] sums) {
@@ -128,9 +172,17 @@ final class DoubleStridedTemplate implements DoubleStrided {
                 sums[i] += sums[i + 8 * N];
             }
         }
+        eightToFour(from, sums);
+        fourToOne(from, more, sums);
+    }
+
+    private static void eightToFour(int from, double[] sums) {
         for (int i = from; i < from + 4 * N; i++) {
             sums[i] += sums[i + 4 * N];
         }
+    }
+
+    private static void fourToOne(int from, double more, double[] sums) {
         for (int i = from; i < from + 2 * N; i++) {
             sums[i] += sums[i + 2 * N];
         }

@@ -15,6 +15,7 @@ final class FloatStridedTemplate implements FloatStrided {
     private static final int N = ChainTemplates.data(MethodHandles.lookup(), Integer.class);
     private static final int LANES = FloatDotGemm.PARTIALS;
     private static final int LANE = LANES * N;
+    private static final int HALF = LANE / 2;
 
     FloatStridedTemplate() {}
 
@@ -71,6 +72,11 @@ final class FloatStridedTemplate implements FloatStrided {
     // Each partial sum has every LANES-th row of the scratch: it moves LANES rows on with every term.
     @Override
     public void column(int k, float[] a, float[] b, int bo, float beta, float[] c, int co, int ldc, float[] work) {
+        if (k == 4 * LANES) {
+            pairs(a, b, bo, beta == 0 ? 0.0f : -0.0f, work);
+            finish(work, 0, beta, c, co, ldc);
+            return;
+        }
         Arrays.fill(work, 0, LANE, 0);
         for (int lane = 0; lane < Math.min(LANES, k); lane++) {
             lane(lane, k, a, b, bo, work);
@@ -84,6 +90,44 @@ final class FloatStridedTemplate implements FloatStrided {
         }
         fold(from, beta == 0 ? 0.0f : -0.0f, work);
         finish(work, from, beta, c, co, ldc);
+    }
+
+    // Four terms a partial sum: a sum of the first half and its fellow of the second are added up where they are made.
+    private static void pairs(float[] a, float[] b, int bo, float more, float[] sums) {
+        for (int lane = 0; lane < LANES / 2; lane++) {
+            int y = bo + lane;
+            int z = y + LANES / 2;
+            float y0 = b[y];
+            float y1 = b[y + LANES];
+            float y2 = b[y + 2 * LANES];
+            float y3 = b[y + 3 * LANES];
+            pair(lane * N, y0, y1, y2, y3, b[z], b[z + LANES], b[z + 2 * LANES], b[z + 3 * LANES], a, sums);
+        }
+        if (LANES > 8) {
+            eightToFour(0, sums);
+        }
+        fourToOne(0, more, sums);
+    }
+
+    private static void pair(
+            int from,
+            float y0,
+            float y1,
+            float y2,
+            float y3,
+            float z0,
+            float z1,
+            float z2,
+            float z3,
+            float[] a,
+            float[] sums) {
+        for (int i = from; i < from + N; i++) {
+            float s = Math.fma(a[i + LANE], y1, Math.fma(a[i], y0, 0));
+            float t = Math.fma(a[i + HALF + LANE], z1, Math.fma(a[i + HALF], z0, 0));
+            s = Math.fma(a[i + 3 * LANE], y3, Math.fma(a[i + 2 * LANE], y2, s));
+            t = Math.fma(a[i + HALF + 3 * LANE], z3, Math.fma(a[i + HALF + 2 * LANE], z2, t));
+            sums[i] = s + t;
+        }
     }
 
     private static void lane(int lane, int k, float[] a, float[] b, int bo, float[] sums) {
@@ -129,9 +173,17 @@ final class FloatStridedTemplate implements FloatStrided {
                 sums[i] += sums[i + 8 * N];
             }
         }
+        eightToFour(from, sums);
+        fourToOne(from, more, sums);
+    }
+
+    private static void eightToFour(int from, float[] sums) {
         for (int i = from; i < from + 4 * N; i++) {
             sums[i] += sums[i + 4 * N];
         }
+    }
+
+    private static void fourToOne(int from, float more, float[] sums) {
         for (int i = from; i < from + 2 * N; i++) {
             sums[i] += sums[i + 2 * N];
         }
