@@ -16,22 +16,29 @@ final class FloatVectorRows {
 
     private FloatVectorRows() {}
 
+    // A vector of zeros is made before each loop: in some virtual machines of JDK 17 the zero of a comparison with a
+    // number was made anew, as an object, for every vector (docs/adr/0008).
+
     // Choosing lanes rather than a maximum, which takes several instructions to have Java's way with zeros and NaN.
     static int relu(float[] x, int xo, float[] y, int yo, int n) {
         int end = n - n % W;
+        FloatVector zero = FloatVector.zero(S);
         for (int i = 0; i < end; i += W) {
             FloatVector v = FloatVector.fromArray(S, x, xo + i);
-            v.blend(0, v.compare(VectorOperators.LE, 0)).intoArray(y, yo + i);
+            v.blend(zero, v.compare(VectorOperators.LE, zero)).intoArray(y, yo + i);
         }
         return end;
     }
 
     static int reluBackward(float[] y, int yo, float[] g, int go, float[] d, int o, int n) {
         int end = n - n % W;
+        FloatVector zero = FloatVector.zero(S);
         for (int i = 0; i < end; i += W) {
             FloatVector v = FloatVector.fromArray(S, y, yo + i);
             FloatVector slope = FloatVector.fromArray(S, g, go + i);
-            FloatVector.zero(S).blend(slope, v.compare(VectorOperators.GT, 0)).intoArray(d, o + i);
+            FloatVector.zero(S)
+                    .blend(slope, v.compare(VectorOperators.GT, zero))
+                    .intoArray(d, o + i);
         }
         return end;
     }
@@ -50,10 +57,11 @@ final class FloatVectorRows {
 
     static int addRowRelu(float[] b, int bo, float[] x, int xo, int stride, int rows, int cols) {
         int end = cols - cols % W;
+        FloatVector zero = FloatVector.zero(S);
         for (int r = 0, o = xo; r < rows; r++, o += stride) {
             for (int c = 0; c < end; c += W) {
                 FloatVector v = FloatVector.fromArray(S, x, o + c).add(FloatVector.fromArray(S, b, bo + c));
-                v.blend(0, v.compare(VectorOperators.LE, 0)).intoArray(x, o + c);
+                v.blend(zero, v.compare(VectorOperators.LE, zero)).intoArray(x, o + c);
             }
         }
         return end;
