@@ -17,7 +17,7 @@ record ChainTemplates(Function<String, byte[]> code, String obstacle) {
 
     /** Looks whether this virtual machine makes copies, by making a chain of one unit and running it. */
     static ChainTemplates find() {
-        return find(ChainTemplates::read);
+        return find(template -> Templates.read(ChainTemplates.class, template));
     }
 
     /** As {@link #find()}, with another way to the class files. */
@@ -43,29 +43,8 @@ record ChainTemplates(Function<String, byte[]> code, String obstacle) {
         return chain(link.y().precision() == Precision.DOUBLE ? "DoublePairwiseChain" : "FloatPairwiseChain", link);
     }
 
-    /** What a copy was made for; called by its static initialiser. */
-    static <T> T data(MethodHandles.Lookup copy, Class<T> type) {
-        return Templates.data(copy, type);
-    }
-
     private Chain chain(String template, Object data) {
-        return (Chain) copy(code.apply(template), data);
-    }
-
-    /** An instance of a hidden copy of a class, made for the given data. */
-    static Object copy(byte[] template, Object data) {
-        try {
-            return Templates.copy(MethodHandles.lookup(), template, data)
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("no copy of a template could be made", e);
-        }
-    }
-
-    /** The class file of a template. */
-    static byte[] read(String template) {
-        return Templates.read(ChainTemplates.class, template);
+        return (Chain) Templates.instance(MethodHandles.lookup(), code.apply(template), data);
     }
 
     /** y = 3 x at x = 2 with target 1: value 25, gradient 2 * 5 * 2. */

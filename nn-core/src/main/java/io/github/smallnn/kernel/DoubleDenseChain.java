@@ -4,10 +4,10 @@ import io.github.smallnn.tensor.DoubleTensor;
 import io.github.smallnn.tensor.Tensor;
 import java.lang.invoke.MethodHandles;
 
-/** A dense layer of a few units in a chain. A template: see {@link ChainTemplates}. */
+/** A dense layer of a few units in a chain. A template: see {@link Templates}. */
 // All sums are those of ADR 3. The compiler knows every size, so it unrolls the loops and drops the branches.
 final class DoubleDenseChain implements Chain {
-    private static final DenseLink LINK = ChainTemplates.data(MethodHandles.lookup(), DenseLink.class);
+    private static final DenseLink LINK = Templates.data(MethodHandles.lookup(), DenseLink.class);
     private static final boolean FIRST = LINK.first();
     private static final boolean ONE_ROW = LINK.capacity() == 1;
     private static final int IN = LINK.w().rows();

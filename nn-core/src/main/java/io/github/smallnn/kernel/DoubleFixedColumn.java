@@ -6,12 +6,12 @@ import java.lang.invoke.MethodHandles;
 
 /**
  * A planned product of a single column: rows in eights, sums of at most sixteen terms, no old C. A template: see
- * {@link ChainTemplates}.
+ * {@link Templates}.
  */
 // The sums of ADR 3. All of B stays in registers, and eight rows follow each other without a loop, whose turns would
 // move B about. Each row is stored before the next one is begun, so that the rows are not mixed and registers suffice.
 final class DoubleFixedColumn extends PlannedProduct {
-    private static final ProductOperands OF = ChainTemplates.data(MethodHandles.lookup(), ProductOperands.class);
+    private static final ProductOperands OF = Templates.data(MethodHandles.lookup(), ProductOperands.class);
     private static final int M = OF.m();
     private static final int K = OF.k();
     // The cast does nothing here and rounds in the float twin.

@@ -5,11 +5,11 @@ import io.github.smallnn.tensor.Tensor;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 
-/** The loss at the end of a chain. A template: see {@link ChainTemplates}. */
+/** The loss at the end of a chain. A template: see {@link Templates}. */
 // The casts to double do nothing here and round in the float twin.
 @SuppressWarnings("cast")
 final class DoublePairwiseChain implements Chain {
-    private static final PairwiseLink LINK = ChainTemplates.data(MethodHandles.lookup(), PairwiseLink.class);
+    private static final PairwiseLink LINK = Templates.data(MethodHandles.lookup(), PairwiseLink.class);
     private static final Pairwise F = LINK.f();
     private static final double P = LINK.p();
     private static final boolean ONE_ROW = LINK.capacity() == 1;

@@ -3,7 +3,7 @@ package io.github.smallnn.kernel;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 
-/** Products over rows of one length. A template: see {@link ChainTemplates}; its data is that length. */
+/** Products over rows of one length. A template: see {@link Templates}; its data is that length. */
 /*
  * HotSpot's compiler makes vectors of a loop when it can tell that no load touches what a store of another turn wrote: when
  * all indices differ by constants. With the distance of the rows a constant they do, so several rows of one array can be
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * element of the matrix they are added to. docs/adr/0003 has the figures.
  */
 final class DoubleStridedTemplate implements DoubleStrided {
-    private static final int N = ChainTemplates.data(MethodHandles.lookup(), Integer.class);
+    private static final int N = Templates.data(MethodHandles.lookup(), Integer.class);
     private static final int LANES = DoubleDotGemm.PARTIALS;
     private static final int LANE = LANES * N;
     private static final int HALF = LANE / 2;

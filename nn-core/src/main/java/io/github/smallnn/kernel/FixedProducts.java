@@ -1,17 +1,13 @@
 package io.github.smallnn.kernel;
 
 import io.github.smallnn.tensor.Precision;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.lang.invoke.MethodHandles;
 
 /**
  * Makes planned products of a few elements, each a class of its own with its sizes and arrays as constants. Where the
- * virtual machine refuses hidden classes there are none, and the reason is logged. docs/adr/0007 has the figures. Any
- * thread.
+ * virtual machine refuses hidden classes there are none. docs/adr/0007 has the figures. Any thread.
  */
 final class FixedProducts {
-    private static final Logger LOG = LoggerFactory.getLogger(FixedProducts.class);
-
     /** Multiply-adds up to which code made for the product wins over portable loops. */
     private static final int MOST = 512;
 
@@ -33,14 +29,13 @@ final class FixedProducts {
     }
 
     /** The product, or null if no class can be made for it. */
-    // Whatever goes wrong is no reason to stop: the backends give the same bits.
     static PlannedProduct make(ProductOperands of) {
-        try {
-            return (PlannedProduct) ChainTemplates.copy(ChainTemplates.read(template(of)), of);
-        } catch (RuntimeException | LinkageError e) {
-            LOG.info("no class of its own for a product of {} x {} x {}: {}", of.m(), of.n(), of.k(), e.toString());
-            return null;
-        }
+        return Templates.instanceOrNull(
+                MethodHandles.lookup(),
+                template(of),
+                of,
+                PlannedProduct.class,
+                "a product of " + of.m() + " x " + of.n() + " x " + of.k());
     }
 
     private static String template(ProductOperands of) {

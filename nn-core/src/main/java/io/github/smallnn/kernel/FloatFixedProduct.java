@@ -5,10 +5,10 @@ import io.github.smallnn.tensor.FloatTensor;
 import io.github.smallnn.tensor.Tensor;
 import java.lang.invoke.MethodHandles;
 
-/** A planned product of a few elements. A template: see {@link ChainTemplates}. */
+/** A planned product of a few elements. A template: see {@link Templates}. */
 // The sums of ADR 3. The compiler knows sizes, strides and arrays, so it unrolls the loops and checks no index.
 final class FloatFixedProduct extends PlannedProduct {
-    private static final ProductOperands OF = ChainTemplates.data(MethodHandles.lookup(), ProductOperands.class);
+    private static final ProductOperands OF = Templates.data(MethodHandles.lookup(), ProductOperands.class);
     private static final int M = OF.m();
     private static final int N = OF.n();
     private static final int K = OF.k();

@@ -21,31 +21,39 @@ class TemplatesTest {
         }
     }
 
-    private static int number(Class<?> copy) throws ReflectiveOperationException {
-        return ((IntSupplier) copy.getDeclaredConstructor().newInstance()).getAsInt();
+    private static IntSupplier number(int data) {
+        return Templates.instanceOrNull(
+                MethodHandles.lookup(), "TemplatesTest$Number", data, IntSupplier.class, "a number");
     }
 
     @Test
-    void everyCopyHasItsData() throws ReflectiveOperationException {
-        Class<?> three = Templates.copy(MethodHandles.lookup(), "TemplatesTest$Number", 3);
-        Class<?> four = Templates.copy(MethodHandles.lookup(), "TemplatesTest$Number", 4);
-        assertThat(three).isNotEqualTo(four);
-        assertThat(three.isHidden()).isTrue();
-        assertThat(number(three)).isEqualTo(3);
-        assertThat(number(four)).isEqualTo(4);
+    void everyCopyHasItsData() {
+        IntSupplier three = number(3);
+        IntSupplier four = number(4);
+        assertThat(three.getClass()).isNotEqualTo(four.getClass());
+        assertThat(three.getClass().isHidden()).isTrue();
+        assertThat(three.getAsInt()).isEqualTo(3);
+        assertThat(four.getAsInt()).isEqualTo(4);
+    }
+
+    @Test
+    void withoutAClassFileThereIsNone() {
+        assertThat(Templates.instanceOrNull(MethodHandles.lookup(), "NoSuchTemplate", 1, Object.class, "nothing"))
+                .isNull();
     }
 
     @Test
     void aMissingClassFileIsNamed() {
-        assertThatThrownBy(() -> Templates.copy(MethodHandles.lookup(), "NoSuchTemplate", 1))
+        assertThatThrownBy(() -> Templates.read(Templates.class, "NoSuchTemplate"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("NoSuchTemplate.class");
     }
 
     @Test
     void aLookupWithoutRightsIsRefused() {
-        assertThatThrownBy(() -> Templates.copy(
-                        MethodHandles.publicLookup().in(Templates.class), Templates.read(Templates.class, "Gemms"), 1))
+        MethodHandles.Lookup stranger = MethodHandles.publicLookup().in(Templates.class);
+        byte[] code = Templates.read(Templates.class, "Gemms");
+        assertThatThrownBy(() -> Templates.instance(stranger, code, 1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no copy of a template");
     }
