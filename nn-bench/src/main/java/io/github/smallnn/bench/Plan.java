@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 
 /**
  * What the {@link Suite} runs, in this order. Products have a JVM per precision and contestant, so that call sites stay
- * monomorphic; those that are held against a native BLAS have {@link #FORKS} of them, in turn with its own, so that neither
- * a lucky compilation nor a quiet minute counts for one side.
+ * monomorphic; those that are held against a native BLAS have {@link #FORKS} of them, in turn with its own, and narrow ones
+ * and training steps {@link #ROUNDS}, in turn with EJML's, so that neither a lucky compilation nor a quiet minute counts
+ * for one side.
  *
  * @param phases the parts
  * @param floors precisions in which {@link PortableFloor} runs afterwards
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 record Plan(List<Phase> phases, List<String> floors) {
     /** JVMs for the sizes at which the vector kernel is held against a native BLAS. */
     static final int FORKS = 5;
+
+    /** JVMs for narrow products and training steps. */
+    static final int ROUNDS = 3;
 
     private static final String DOUBLE = "DOUBLE";
     private static final List<String> PRECISIONS = List.of(DOUBLE, "FLOAT");
@@ -44,7 +48,6 @@ record Plan(List<Phase> phases, List<String> floors) {
     private static final Lengths FIT = new Lengths(1, 1000, 3, 1000);
 
     private static final int TURNS = 3;
-    private static final int ROUNDS = 3;
     private static final int FLOOR_SECONDS = 30;
     private static final String SMALL_JOBS = "job=T1,T2,T3,T4";
     private static final String LARGE_JOB = "job=T5";
@@ -52,23 +55,23 @@ record Plan(List<Phase> phases, List<String> floors) {
     private static final String SHARED_JOBS = "job=T4,T5";
     private static final String TWO_OF_BLAS = "by=blas-products-2";
 
-    /** Everything, in about half an hour. */
+    /** Everything, in about three quarters of an hour. */
     static Plan full() {
         List<Phase> phases = new ArrayList<>();
         phases.add(peak());
         Shapes all = Shapes.NARROW.and(Shapes.layers()).and(Shapes.BLAS);
         for (int fork = 0; fork < FORKS; fork++) {
-            Shapes shapes = fork == 0 ? all : Shapes.BLAS;
+            Shapes again = fork < ROUNDS ? Shapes.BLAS.and(all.slim()) : Shapes.BLAS;
             for (String precision : PRECISIONS) {
-                phases.add(products(Contest.SMALLNN, Phase.VECTOR, PRODUCT, shapes, precision));
-                phases.add(products(GemmBenchmark.NATIVE, Phase.PLAIN, PRODUCT, shapes, precision));
+                phases.add(products(Contest.SMALLNN, Phase.VECTOR, PRODUCT, fork == 0 ? all : again, precision));
+                Shapes ofNative = fork == 0 ? all : Shapes.BLAS;
+                phases.add(products(GemmBenchmark.NATIVE, Phase.PLAIN, PRODUCT, ofNative, precision));
             }
-            if (fork == 0) {
-                phases.addAll(others(PRODUCT, all));
-                PRECISIONS.forEach(
-                        p -> phases.add(products(Contest.SMALLNN_CALL, Phase.PLAIN, PRODUCT, Shapes.TINY, p)));
+            if (fork < ROUNDS) {
+                phases.addAll(others(PRODUCT, fork == 0 ? all : all.slim()));
             }
         }
+        PRECISIONS.forEach(p -> phases.add(products(Contest.SMALLNN_CALL, Phase.PLAIN, PRODUCT, Shapes.TINY, p)));
         Shapes forward = new Shapes(all.ab(), List.of(), List.of());
         for (String precision : PRECISIONS) {
             phases.add(products(GemmBenchmark.OJALGO, Phase.PLAIN, SHORT, forward, precision));
@@ -76,7 +79,13 @@ record Plan(List<Phase> phases, List<String> floors) {
             phases.add(products(GemmBenchmark.NETLIB_VECTOR, Phase.VECTOR, SHORT, forward, precision));
         }
         phases.addAll(leastSquares());
-        phases.addAll(steps(STEP, 2));
+        for (int round = 0; round < ROUNDS; round++) {
+            phases.addAll(steps());
+        }
+        phases.add(step(Phase.PLAIN, STEP, 1, 1, 24, SMALL_JOBS, "by=ojalgo"));
+        phases.add(step(Phase.PLAIN, FEW_STEPS, 1, 1, 96, LARGE_JOB, "by=ojalgo"));
+        phases.add(step(Phase.PLAIN, STEP, 2, 2, 17, UNSHARED_JOBS, TWO_OF_BLAS));
+        PRECISIONS.forEach(p -> phases.addAll(gains(p)));
         phases.addAll(loops(STEP, 2));
         phases.add(peak());
         return new Plan(List.copyOf(phases), PRECISIONS);
@@ -131,40 +140,28 @@ record Plan(List<Phase> phases, List<String> floors) {
                 forked("least squares", Phase.PLAIN, FIT, 1, 20, "LeastSquaresBenchmark", "by=smallnn"));
     }
 
-    /** The steps of the small jobs, then of the large one, whose checks take so long that it has one JVM a contestant. */
-    private static List<Phase> steps(Lengths lengths, int forks) {
+    /** A round of steps with one thread: of the small jobs, then of the large one. */
+    private static List<Phase> steps() {
         List<Phase> phases = new ArrayList<>();
-        for (String jobs : List.of(SMALL_JOBS, LARGE_JOB)) {
-            boolean small = jobs.equals(SMALL_JOBS);
-            int some = small ? forks : 1;
-            Lengths ours = small ? lengths : LARGE_STEP;
-            if (small) {
-                phases.add(step(Phase.VECTOR, ours, some, 1, 44, jobs, "by=smallnn,blas-products"));
-            } else {
-                PRECISIONS.forEach(p -> phases.add(warm(p)));
-                phases.add(step(Phase.PLAIN, ours, some, 1, 25, jobs, "by=blas-products"));
-            }
-            phases.add(step(Phase.PLAIN, ours, some, 1, small ? 22 : 37, jobs, "by=smallnn"));
-            phases.add(step(Phase.PLAIN, small ? lengths : FEW_STEPS, some, 1, small ? 22 : 60, jobs, "by=ejml"));
-            phases.add(
-                    small
-                            ? step(Phase.PLAIN, lengths, 1, 1, 24, jobs, "by=ojalgo")
-                            : step(Phase.PLAIN, FEW_STEPS, 1, 1, 96, jobs, "by=ojalgo"));
-        }
-        phases.add(step(Phase.PLAIN, lengths, forks, 2, 17, UNSHARED_JOBS, TWO_OF_BLAS));
-        PRECISIONS.forEach(p -> phases.addAll(gains(p)));
+        phases.add(step(Phase.VECTOR, STEP, 1, 1, 44, SMALL_JOBS, "by=smallnn,blas-products"));
+        phases.add(step(Phase.PLAIN, STEP, 1, 1, 22, SMALL_JOBS, "by=smallnn"));
+        phases.add(step(Phase.PLAIN, STEP, 1, 1, 22, SMALL_JOBS, "by=ejml"));
+        PRECISIONS.forEach(p -> phases.add(warm(p)));
+        phases.add(step(Phase.PLAIN, LARGE_STEP, 1, 1, 10, LARGE_JOB, "by=blas-products"));
+        phases.add(step(Phase.PLAIN, LARGE_STEP, 1, 1, 15, LARGE_JOB, "by=smallnn"));
+        phases.add(step(Phase.PLAIN, FEW_STEPS, 1, 1, 20, LARGE_JOB, "by=ejml"));
         return phases;
     }
 
     /**
      * One thread and two. What a core has to wait for the other's data changes on some machines from one minute to the next,
-     * so the jobs that two threads share and the BLAS's products of their steps take turns too, several times.
+     * so with vectors the jobs that two threads share and the BLAS's products of their steps take turns too.
      */
     private static List<Phase> gains(String precision) {
         List<Phase> phases = new ArrayList<>();
         phases.add(turns(Phase.PLAIN, precision, List.of(Job.values()), 70));
-        phases.add(turns(Phase.VECTOR, precision, List.of(Job.T1, Job.T2, Job.T3), 35));
         for (int round = 0; round < ROUNDS; round++) {
+            phases.add(turns(Phase.VECTOR, precision, List.of(Job.T1, Job.T2, Job.T3), 35));
             phases.add(step(Phase.PLAIN, LARGE_STEP, 1, 2, 16, SHARED_JOBS, TWO_OF_BLAS, "precision=" + precision));
             phases.add(turns(Phase.VECTOR, precision, List.of(Job.T4, Job.T5), 35));
         }

@@ -40,7 +40,7 @@ record Shapes(List<String> ab, List<String> atb, List<String> abt) {
     static final Shapes FEW =
             same("32x32x32", "32x64x64", "128x10x128", "1x64x64", "32x1x64", "128x256x784", "256x256x256");
 
-    /** Rows or columns up to which a product counts as narrow. */
+    /** Rows or columns up to which a product counts as slim. */
     private static final int NARROWEST = 16;
 
     private static final Lengths WARM_UP = new Lengths(0, 1, 1, 200);
@@ -97,7 +97,12 @@ record Shapes(List<String> ab, List<String> atb, List<String> abt) {
         };
     }
 
-    /** Those of few rows or columns, unless they have several JVMs. */
+    /** Those of few rows or columns. */
+    Shapes slim() {
+        return where(Shapes::isSlim);
+    }
+
+    /** Those of few rows or columns, unless they are held against a native BLAS. */
     Shapes narrow() {
         return where(Shapes::isNarrow);
     }
@@ -114,9 +119,13 @@ record Shapes(List<String> ab, List<String> atb, List<String> abt) {
                 abt.stream().filter(chosen).toList());
     }
 
-    private static boolean isNarrow(String size) {
+    private static boolean isSlim(String size) {
         String[] mnk = size.split("x");
-        return Math.min(Integer.parseInt(mnk[0]), Integer.parseInt(mnk[1])) <= NARROWEST && !BLAS.ab.contains(size);
+        return Math.min(Integer.parseInt(mnk[0]), Integer.parseInt(mnk[1])) <= NARROWEST;
+    }
+
+    private static boolean isNarrow(String size) {
+        return isSlim(size) && !BLAS.ab.contains(size);
     }
 
     /** How many products. */

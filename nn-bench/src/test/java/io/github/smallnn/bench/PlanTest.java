@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smallnn.bench.work.Product;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,7 +47,7 @@ class PlanTest {
 
     @Test
     void theFullRunKeepsToItsTimeAndTheQuickOneToFiveMinutes() {
-        assertThat(Plan.full().seconds()).isBetween(600, 45 * 60);
+        assertThat(Plan.full().seconds()).isBetween(600, 55 * 60);
         assertThat(Plan.quick().seconds()).isLessThan(5 * 60);
     }
 
@@ -61,6 +62,45 @@ class PlanTest {
             assertThat(by).hasSize(2 * Plan.FORKS);
             for (int i = 0; i < by.size(); i++) {
                 assertThat(by.get(i)).isEqualTo(i % 2 == 0 ? "vectors" : "native");
+            }
+        }
+    }
+
+    @Test
+    void narrowProductsOfBothKernelsTakeTurnsWithThoseOfEjml() {
+        for (String precision : List.of("DOUBLE", "FLOAT")) {
+            List<String> by = Plan.full().phases().stream()
+                    .filter(p -> p.name().startsWith("products, " + precision) && slim(p))
+                    .map(Phase::name)
+                    .filter(name -> name.contains("smallnn") || name.contains("ejml"))
+                    .map(name -> name.substring(name.indexOf(precision) + precision.length() + 2))
+                    .toList();
+            List<String> round = List.of("smallnn with vectors", "smallnn", "ejml");
+            assertThat(by)
+                    .isEqualTo(Collections.nCopies(Plan.ROUNDS, round).stream()
+                            .flatMap(List::stream)
+                            .toList());
+        }
+    }
+
+    private static boolean slim(Phase phase) {
+        return phase.runs().stream().flatMap(List::stream).anyMatch(o -> o.contains("16x16x16"))
+                && phase.runs().stream().flatMap(List::stream).anyMatch(o -> o.contains("32x1x64"));
+    }
+
+    @Test
+    void stepsOfBothKernelsTakeTurnsWithThoseOfEjml() {
+        for (String jobs : List.of("job=T1,T2,T3,T4", "job=T5")) {
+            for (String kernel : List.of("with vectors", "without a flag")) {
+                List<String> by = Plan.full().phases().stream()
+                        .map(Phase::name)
+                        .filter(name -> name.startsWith("training steps, " + jobs))
+                        .filter(name -> name.contains("ejml") || name.contains("smallnn") && name.endsWith(kernel))
+                        .map(name -> name.contains("ejml") ? "ejml" : "smallnn")
+                        .toList();
+                assertThat(by.stream().filter("ejml"::equals)).hasSize(Plan.ROUNDS);
+                assertThat(by).as("%s %s", jobs, kernel).startsWith("smallnn").endsWith("ejml");
+                assertThat(String.join(" ", by)).doesNotContain("ejml ejml");
             }
         }
     }
@@ -94,7 +134,7 @@ class PlanTest {
         for (String precision : List.of("DOUBLE", "FLOAT")) {
             for (List<String> flags : List.of(Phase.PLAIN, Phase.VECTOR)) {
                 for (String job : List.of("T1", "T2", "T3", "T4", "T5")) {
-                    int jvms = flags.equals(Phase.VECTOR) && (job.equals("T4") || job.equals("T5")) ? 3 : 1;
+                    int jvms = flags.equals(Phase.VECTOR) ? Plan.ROUNDS : 1;
                     assertThat(turns().stream()
                                     .filter(p -> p.flags().equals(flags))
                                     .flatMap(p -> p.runs().stream())
