@@ -15,6 +15,7 @@ final class DoubleStridedTemplate implements DoubleStrided {
     private static final int LANES = DoubleDotGemm.PARTIALS;
     private static final int LANE = LANES * N;
     private static final int HALF = LANE / 2;
+    private static final int QUARTER = LANE / 4;
 
     DoubleStridedTemplate() {}
 
@@ -71,8 +72,13 @@ final class DoubleStridedTemplate implements DoubleStrided {
     // Each partial sum has every LANES-th row of the scratch: it moves LANES rows on with every term.
     @Override
     public void column(int k, double[] a, double[] b, int bo, double beta, double[] c, int co, int ldc, double[] work) {
-        if (k == 4 * LANES) {
-            pairs(a, b, bo, beta == 0 ? 0.0 : -0.0, work);
+        if (k == 2 * LANES || k == 4 * LANES) {
+            if (k == 2 * LANES) {
+                quarters(a, b, bo, work);
+            } else {
+                halves(a, b, bo, work);
+            }
+            fold(k / 8, 0, beta == 0 ? 0.0 : -0.0, work);
             finish(work, 0, beta, c, co, ldc);
             return;
         }
@@ -87,12 +93,46 @@ final class DoubleStridedTemplate implements DoubleStrided {
             System.arraycopy(work, from, work, from + LANE, LANE - turned * N);
             from += LANE - turned * N;
         }
-        fold(from, beta == 0 ? 0.0 : -0.0, work);
+        fold(LANES, from, beta == 0 ? 0.0 : -0.0, work);
         finish(work, from, beta, c, co, ldc);
     }
 
-    // Four terms a partial sum: a sum of the first half and its fellow of the second are added up where they are made.
-    private static void pairs(double[] a, double[] b, int bo, double more, double[] sums) {
+    // Eight terms a loop, which is as many as the compiler makes vectors of. With two terms a partial sum these are
+    // four
+    // sums, one of each quarter, which are added up where they are made.
+    private static void quarters(double[] a, double[] b, int bo, double[] sums) {
+        for (int lane = 0; lane < LANES / 4; lane++) {
+            int x = bo + lane;
+            int y = x + LANES / 4;
+            int z = y + LANES / 4;
+            int w = z + LANES / 4;
+            quarter(lane * N, b[x], b[x + LANES], b[y], b[y + LANES], b[z], b[z + LANES], b[w], b[w + LANES], a, sums);
+        }
+    }
+
+    private static void quarter(
+            int from,
+            double x0,
+            double x1,
+            double y0,
+            double y1,
+            double z0,
+            double z1,
+            double w0,
+            double w1,
+            double[] a,
+            double[] sums) {
+        for (int i = from; i < from + N; i++) {
+            double s = Math.fma(a[i + LANE], x1, Math.fma(a[i], x0, 0));
+            double t = Math.fma(a[i + QUARTER + LANE], y1, Math.fma(a[i + QUARTER], y0, 0));
+            double u = Math.fma(a[i + HALF + LANE], z1, Math.fma(a[i + HALF], z0, 0));
+            double v = Math.fma(a[i + HALF + QUARTER + LANE], w1, Math.fma(a[i + HALF + QUARTER], w0, 0));
+            sums[i] = (s + u) + (t + v);
+        }
+    }
+
+    // With four terms these are two sums, one of each half.
+    private static void halves(double[] a, double[] b, int bo, double[] sums) {
         for (int lane = 0; lane < LANES / 2; lane++) {
             int y = bo + lane;
             int z = y + LANES / 2;
@@ -100,15 +140,11 @@ final class DoubleStridedTemplate implements DoubleStrided {
             double y1 = b[y + LANES];
             double y2 = b[y + 2 * LANES];
             double y3 = b[y + 3 * LANES];
-            pair(lane * N, y0, y1, y2, y3, b[z], b[z + LANES], b[z + 2 * LANES], b[z + 3 * LANES], a, sums);
+            half(lane * N, y0, y1, y2, y3, b[z], b[z + LANES], b[z + 2 * LANES], b[z + 3 * LANES], a, sums);
         }
-        if (LANES > 8) {
-            eightToFour(0, sums);
-        }
-        fourToOne(0, more, sums);
     }
 
-    private static void pair(
+    private static void half(
             int from,
             double y0,
             double y1,
@@ -165,26 +201,22 @@ final class DoubleStridedTemplate implements DoubleStrided {
         }
     }
 
-    /** Adds the partial sums in halves; {@code more} is a zero of either sign. */
-    private static void fold(int from, double more, double[] sums) {
-        if (LANES > 8) {
+    /** Adds {@code rows} rows of sums in halves; {@code more} is a zero of either sign. */
+    private static void fold(int rows, int from, double more, double[] sums) {
+        if (rows > 8) {
             for (int i = from; i < from + 8 * N; i++) {
                 sums[i] += sums[i + 8 * N];
             }
         }
-        eightToFour(from, sums);
-        fourToOne(from, more, sums);
-    }
-
-    private static void eightToFour(int from, double[] sums) {
-        for (int i = from; i < from + 4 * N; i++) {
-            sums[i] += sums[i + 4 * N];
+        if (rows > 4) {
+            for (int i = from; i < from + 4 * N; i++) {
+                sums[i] += sums[i + 4 * N];
+            }
         }
-    }
-
-    private static void fourToOne(int from, double more, double[] sums) {
-        for (int i = from; i < from + 2 * N; i++) {
-            sums[i] += sums[i + 2 * N];
+        if (rows > 2) {
+            for (int i = from; i < from + 2 * N; i++) {
+                sums[i] += sums[i + 2 * N];
+            }
         }
         for (int i = from; i < from + N; i++) {
             sums[i] = sums[i] + sums[i + N] + more;
