@@ -11,6 +11,12 @@ final class FixedProducts {
     /** Multiply-adds up to which code made for the product wins over portable loops. */
     private static final int MOST = 512;
 
+    /** Likewise where both sides are whole tiles, and too short for loops that the compiler makes vectors of. */
+    private static final int MOST_IN_TILES = 16_384;
+
+    private static final int TILE = 4;
+    private static final int LONGEST_SIDE = 16;
+
     /** Likewise over vectors. */
     private static final int MOST_BESIDE_VECTORS = 256;
 
@@ -23,9 +29,17 @@ final class FixedProducts {
 
     /** Whether a product of this size is worth a class: not where one kernel is forced for all products. */
     static boolean suit(int m, int n, int k) {
+        if (Gemms.NAME != null || k == 0) {
+            return false;
+        }
         // The least comes first, so that tiny products never wait for the vector backend to load.
         long work = (long) m * n * k;
-        return Gemms.NAME == null && k > 0 && (work <= MOST_BESIDE_VECTORS || work <= MOST && Backends.FASTEST == null);
+        return work <= MOST_BESIDE_VECTORS
+                || work <= (isWholeTiles(m, n) ? MOST_IN_TILES : MOST) && Backends.FASTEST == null;
+    }
+
+    private static boolean isWholeTiles(int m, int n) {
+        return m % TILE == 0 && n % TILE == 0 && m <= LONGEST_SIDE && n <= LONGEST_SIDE;
     }
 
     /** The product, or null if no class can be made for it. */

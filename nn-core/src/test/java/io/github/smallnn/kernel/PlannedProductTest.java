@@ -161,6 +161,23 @@ class PlannedProductTest {
 
     @ParameterizedTest
     @EnumSource(Precision.class)
+    void givesTheBitsOfGemmForWholeTiles(Precision precision) {
+        Random random = new Random(SEED);
+        Kernels kernels = Kernels.of(precision);
+        for (int m = 4; m <= 16; m += 4) {
+            for (int n = 4; n <= 16; n += 4) {
+                for (int k : new int[] {1, 2, 7, 64, 65}) {
+                    Case of = Case.of(precision, m, n, k, random.nextBoolean(), random.nextBoolean(), random, true);
+                    for (double beta : BETAS) {
+                        checkAll(of.with(beta), kernels);
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
     void givesTheBitsOfGemmForLargerShapesAndEmptyOnes(Precision precision) {
         Random random = new Random(SEED);
         Kernels kernels = Kernels.of(precision);
