@@ -186,6 +186,39 @@ class LoopsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("forms")
+    void warmLoopsOverRowsAllocateNothing(Form form) {
+        int rows = 32;
+        int cols = 64;
+        double[] x = new Random(SEED).doubles(rows * cols, -1, 1).toArray();
+        float[] fx = floats(x);
+        double[] b = new double[cols];
+        float[] fb = new float[cols];
+        double[] y = new double[x.length];
+        float[] fy = new float[x.length];
+        AllocationCheck.requireNone(form + " bias", () -> {
+            form.doubles().addRow(b, 0, x, 0, cols, rows, cols);
+            form.floats().addRow(fb, 0, fx, 0, cols, rows, cols);
+        });
+        AllocationCheck.requireNone(form + " sums of columns", () -> {
+            form.doubles().sumRows(x, 0, cols, rows, cols, y, 0);
+            form.floats().sumRows(fx, 0, cols, rows, cols, fy, 0);
+        });
+        AllocationCheck.requireNone(form + " rectifier", () -> {
+            form.doubles().relu(x, 0, y, 0, x.length);
+            form.floats().relu(fx, 0, fy, 0, x.length);
+        });
+        AllocationCheck.requireNone(form + " slope of the rectifier", () -> {
+            form.doubles().reluBackward(x, 0, x, 0, y, 0, x.length);
+            form.floats().reluBackward(fx, 0, fx, 0, fy, 0, x.length);
+        });
+        AllocationCheck.requireNone(form + " bias and rectifier", () -> {
+            form.doubles().addRowRelu(b, 0, x, 0, cols, rows, cols);
+            form.floats().addRowRelu(fb, 0, fx, 0, cols, rows, cols);
+        });
+    }
+
     @Test
     void brokenLoopsFallBackAndTheReportSaysWhy() {
         VectorBackend products = new VectorBackend(new PortableGemm(), null, "");

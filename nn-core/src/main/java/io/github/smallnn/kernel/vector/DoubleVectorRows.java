@@ -15,15 +15,17 @@ final class DoubleVectorRows {
 
     private DoubleVectorRows() {}
 
-    // A vector of zeros is made before each loop: in some virtual machines of JDK 17 the zero of a comparison with a
-    // number was made anew, as an object, for every vector (docs/adr/0008).
+    // Zeros come from the constant species, in the loop. In a comparison with a number they come from that of the
+    // vector,
+    // and in some virtual machines of JDK 17 were an object for every vector; made once before two loops, one for every
+    // call (docs/adr/0008).
 
     // Choosing lanes rather than a maximum, which takes several instructions to have Java's way with zeros and NaN.
     static int relu(double[] x, int xo, double[] y, int yo, int n) {
         int end = n - n % W;
-        DoubleVector zero = DoubleVector.zero(S);
         for (int i = 0; i < end; i += W) {
             DoubleVector v = DoubleVector.fromArray(S, x, xo + i);
+            DoubleVector zero = DoubleVector.zero(S);
             v.blend(zero, v.compare(VectorOperators.LE, zero)).intoArray(y, yo + i);
         }
         return end;
@@ -31,13 +33,11 @@ final class DoubleVectorRows {
 
     static int reluBackward(double[] y, int yo, double[] g, int go, double[] d, int o, int n) {
         int end = n - n % W;
-        DoubleVector zero = DoubleVector.zero(S);
         for (int i = 0; i < end; i += W) {
             DoubleVector v = DoubleVector.fromArray(S, y, yo + i);
             DoubleVector slope = DoubleVector.fromArray(S, g, go + i);
-            DoubleVector.zero(S)
-                    .blend(slope, v.compare(VectorOperators.GT, zero))
-                    .intoArray(d, o + i);
+            DoubleVector zero = DoubleVector.zero(S);
+            zero.blend(slope, v.compare(VectorOperators.GT, zero)).intoArray(d, o + i);
         }
         return end;
     }
@@ -56,10 +56,10 @@ final class DoubleVectorRows {
 
     static int addRowRelu(double[] b, int bo, double[] x, int xo, int stride, int rows, int cols) {
         int end = cols - cols % W;
-        DoubleVector zero = DoubleVector.zero(S);
         for (int r = 0, o = xo; r < rows; r++, o += stride) {
             for (int c = 0; c < end; c += W) {
                 DoubleVector v = DoubleVector.fromArray(S, x, o + c).add(DoubleVector.fromArray(S, b, bo + c));
+                DoubleVector zero = DoubleVector.zero(S);
                 v.blend(zero, v.compare(VectorOperators.LE, zero)).intoArray(x, o + c);
             }
         }

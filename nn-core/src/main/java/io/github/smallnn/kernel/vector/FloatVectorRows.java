@@ -16,15 +16,17 @@ final class FloatVectorRows {
 
     private FloatVectorRows() {}
 
-    // A vector of zeros is made before each loop: in some virtual machines of JDK 17 the zero of a comparison with a
-    // number was made anew, as an object, for every vector (docs/adr/0008).
+    // Zeros come from the constant species, in the loop. In a comparison with a number they come from that of the
+    // vector,
+    // and in some virtual machines of JDK 17 were an object for every vector; made once before two loops, one for every
+    // call (docs/adr/0008).
 
     // Choosing lanes rather than a maximum, which takes several instructions to have Java's way with zeros and NaN.
     static int relu(float[] x, int xo, float[] y, int yo, int n) {
         int end = n - n % W;
-        FloatVector zero = FloatVector.zero(S);
         for (int i = 0; i < end; i += W) {
             FloatVector v = FloatVector.fromArray(S, x, xo + i);
+            FloatVector zero = FloatVector.zero(S);
             v.blend(zero, v.compare(VectorOperators.LE, zero)).intoArray(y, yo + i);
         }
         return end;
@@ -32,13 +34,11 @@ final class FloatVectorRows {
 
     static int reluBackward(float[] y, int yo, float[] g, int go, float[] d, int o, int n) {
         int end = n - n % W;
-        FloatVector zero = FloatVector.zero(S);
         for (int i = 0; i < end; i += W) {
             FloatVector v = FloatVector.fromArray(S, y, yo + i);
             FloatVector slope = FloatVector.fromArray(S, g, go + i);
-            FloatVector.zero(S)
-                    .blend(slope, v.compare(VectorOperators.GT, zero))
-                    .intoArray(d, o + i);
+            FloatVector zero = FloatVector.zero(S);
+            zero.blend(slope, v.compare(VectorOperators.GT, zero)).intoArray(d, o + i);
         }
         return end;
     }
@@ -57,10 +57,10 @@ final class FloatVectorRows {
 
     static int addRowRelu(float[] b, int bo, float[] x, int xo, int stride, int rows, int cols) {
         int end = cols - cols % W;
-        FloatVector zero = FloatVector.zero(S);
         for (int r = 0, o = xo; r < rows; r++, o += stride) {
             for (int c = 0; c < end; c += W) {
                 FloatVector v = FloatVector.fromArray(S, x, o + c).add(FloatVector.fromArray(S, b, bo + c));
+                FloatVector zero = FloatVector.zero(S);
                 v.blend(zero, v.compare(VectorOperators.LE, zero)).intoArray(x, o + c);
             }
         }
