@@ -99,6 +99,8 @@ record Documents(List<Results> results) {
                     "* Products: the library's are planned once (`Kernels.plan`) and run on the same arrays;"
                             + " `smallnn-gemm` is given all operands in every call, as an op of a session does, and so is EJML\n");
         }
+        h.again()
+                .forEach(a -> s.append("* Measured again by itself: ").append(a).append('\n'));
         h.failed().forEach(f -> s.append("* **Failed: ").append(f).append("**\n"));
         s.append("\n```\n").append(String.join("\n\n", h.backends())).append("\n```\n");
         s.append("\n<details><summary>Flags and environment of every phase</summary>\n\n");

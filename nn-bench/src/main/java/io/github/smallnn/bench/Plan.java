@@ -2,6 +2,7 @@ package io.github.smallnn.bench;
 
 import io.github.smallnn.bench.work.Job;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -105,6 +106,11 @@ record Plan(List<Phase> phases, List<String> floors) {
         return new Plan(List.copyOf(phases), List.of());
     }
 
+    /** The phases whose names contain a text. */
+    Plan only(String text) {
+        return new Plan(phases.stream().filter(p -> p.name().contains(text)).toList(), List.of());
+    }
+
     /** About how long it takes. */
     int seconds() {
         return phases.stream().mapToInt(Phase::seconds).sum() + FLOOR_SECONDS * floors.size();
@@ -194,8 +200,11 @@ record Plan(List<Phase> phases, List<String> floors) {
             } else {
                 // Its loops are being translated, by threads that want the same processors.
                 turn(FIRST_TURN, of).forEach(r -> runs.add(behind(List.of(PhaseMain.WARM_UP), r)));
+                // Who comes second has the warmer processor and the fuller heap: that is one, two, one.
                 for (int turn = 0; turn < TURNS; turn++) {
-                    runs.addAll(turn(TURN, of));
+                    List<List<String>> both = new ArrayList<>(turn(TURN, of));
+                    Collections.rotate(both, turn);
+                    runs.addAll(both);
                 }
             }
         }

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /**
  * A run of the {@link Suite} on one JDK, as its file keeps it.
@@ -32,6 +36,7 @@ record Results(Header header, List<Measured> measured) {
      * @param phases name, flags and environment of each kind of JVM that was started
      * @param floor the lowest ratios of {@link PortableFloor}, a text per precision
      * @param failed phases that failed, empty when all went well
+     * @param again what was measured again later by itself, and when; those rows are in place of the run's own
      */
     record Header(
             int jdk,
@@ -44,7 +49,27 @@ record Results(Header header, List<Measured> measured) {
             List<String> backends,
             List<String> phases,
             List<String> floor,
-            List<String> failed) {}
+            List<String> failed,
+            List<String> again) {
+        /** A file may be older than what it lacks. */
+        Header {
+            again = again == null ? List.of() : List.copyOf(again);
+        }
+
+        private Header renewed(Header part, String what) {
+            List<String> all = new ArrayList<>(again);
+            all.add(what + ", " + part.date() + ", " + part.jvm());
+            return new Header(jdk, jvm, machine, date, plan, minutes, nativeBlas, backends, phases, floor, failed, all);
+        }
+    }
+
+    /** These, with the rows of a later run of some phases in place of their own. */
+    Results renewed(Results part, String what) {
+        Map<String, Measured> rows = new LinkedHashMap<>();
+        Stream.concat(measured.stream(), part.measured().stream())
+                .forEach(m -> rows.put(m.benchmark() + m.parameters(), m));
+        return new Results(header.renewed(part.header(), what), List.copyOf(rows.values()));
+    }
 
     /** Reads a file. */
     static Results read(Path file) throws IOException {

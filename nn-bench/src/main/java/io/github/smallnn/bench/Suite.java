@@ -104,6 +104,7 @@ record Suite(Plan plan, String name, Path folder) {
                 backends,
                 List.copyOf(kinds),
                 floor,
-                failed);
+                failed,
+                List.of());
     }
 }

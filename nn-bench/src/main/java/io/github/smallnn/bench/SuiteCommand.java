@@ -10,7 +10,8 @@ import java.util.List;
  * The commands {@code suite} and {@code report}, run from the root of the repository or with {@code --root PATH}.
  *
  * <p>{@code suite} measures everything on the JVM that runs it, writes {@code nn-bench/results/jdkN.json} and renews the
- * pages that show it; {@code suite --quick} measures a subset and only prints it; {@code report} renews the pages.
+ * pages that show it; {@code suite --only TEXT} measures the phases again whose names contain a text and renews their rows
+ * in that file and the pages; {@code suite --quick} measures a subset and only prints it; {@code report} renews the pages.
  */
 final class SuiteCommand {
     /** Measures. */
@@ -22,10 +23,13 @@ final class SuiteCommand {
     static final List<String> NAMES = List.of(SUITE, REPORT);
 
     /** What may be given. */
-    static final String USAGE = "suite [--quick] [--root PATH] | report [--root PATH], from the root of the repository";
+    static final String USAGE =
+            "suite [--quick | --only PHASES] [--root PATH] | report [--root PATH], from the root of the repository";
 
     private static final String QUICK = "--quick";
+    private static final String ONLY = "--only";
     private static final String ROOT = "--root";
+    private static final String RESULTS_PAGE = "nn-bench/RESULTS.md";
 
     private SuiteCommand() {}
 
@@ -34,7 +38,9 @@ final class SuiteCommand {
         List<String> rest = new ArrayList<>(args);
         String command = rest.remove(0);
         boolean quick = command.equals(SUITE) && rest.remove(QUICK);
-        Path root = root(rest);
+        String only = command.equals(SUITE) && !quick ? option(ONLY, rest) : null;
+        String given = option(ROOT, rest);
+        Path root = Path.of(given == null ? "" : given);
         if (!rest.isEmpty() || !Files.isRegularFile(root.resolve("nn-bench/pom.xml"))) {
             String wrong = rest.isEmpty() ? root.toAbsolutePath() + " is not that root" : "unknown: " + rest;
             System.err.println("usage: " + USAGE + "; " + wrong);
@@ -44,24 +50,54 @@ final class SuiteCommand {
             Documents.read(root).write(root);
             return 0;
         }
+        if (only != null) {
+            return only(only, root);
+        }
         return quick ? quick(root) : full(root);
     }
 
-    private static Path root(List<String> rest) {
-        int at = rest.indexOf(ROOT);
+    /** Takes an option and its value out of the arguments; null if it is not there. */
+    private static String option(String name, List<String> rest) {
+        int at = rest.indexOf(name);
         if (at < 0 || at + 1 == rest.size()) {
-            return Path.of("");
+            return null;
         }
         rest.remove(at);
-        return Path.of(rest.remove(at));
+        return rest.remove(at);
     }
 
     private static int full(Path root) throws IOException {
         Results results = new Suite(Plan.full(), "full", folder(root, "full")).run();
-        results.write(root.resolve("nn-bench/results/jdk" + Suite.feature() + ".json"));
+        return publish(results, root);
+    }
+
+    /** Rows are replaced when all chosen phases went well, otherwise nothing is written. */
+    private static int only(String text, Path root) throws IOException {
+        Plan plan = Plan.full().only(text);
+        Path file = file(root);
+        if (plan.phases().isEmpty() || !Files.isRegularFile(file)) {
+            System.err.println(
+                    plan.phases().isEmpty()
+                            ? "no phase of the suite has '" + text + "' in its name, see the list in " + RESULTS_PAGE
+                            : "there are no results to renew, " + file + " is missing: run the whole suite first");
+            return 2;
+        }
+        Results part = new Suite(plan, "part of the full", folder(root, "part")).run();
+        if (status(part) != 0) {
+            return 1;
+        }
+        return publish(Results.read(file).renewed(part, "phases with '" + text + "'"), root);
+    }
+
+    private static int publish(Results results, Path root) throws IOException {
+        results.write(file(root));
         Documents.read(root).write(root);
-        System.out.println("nn-bench/RESULTS.md, nn-bench/results.svg and README.md are written");
+        System.out.println(RESULTS_PAGE + ", nn-bench/results.svg and README.md are written");
         return status(results);
+    }
+
+    private static Path file(Path root) {
+        return root.resolve("nn-bench/results/jdk" + Suite.feature() + ".json");
     }
 
     private static int quick(Path root) throws IOException {

@@ -2,8 +2,10 @@ package io.github.smallnn.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,5 +51,39 @@ class SuiteTest {
             assertThat(row.by().get("smallnn").figures()).containsKey("gc.alloc.rate");
         });
         assertThat(new Documents(List.of(results)).page()).contains("**Failed: broken**", "| absent |");
+    }
+
+    @Test
+    void aPartReplacesItsRowsAndTheHeaderSaysSo(@TempDir Path folder) throws Exception {
+        Plan all = new Plan(List.of(products(Phase.PLAIN, "smallnn"), products(Phase.PLAIN, "ejml")), List.of());
+        Results whole = new Suite(all, "moment", folder).run();
+        Plan some = all.only("ejm");
+        assertThat(some.phases()).extracting(Phase::name).containsExactly("ejml");
+        Results part = new Suite(some, "moment", folder).run();
+
+        Results renewed = whole.renewed(part, "ejml");
+        assertThat(renewed.measured()).hasSameSizeAs(whole.measured());
+        for (int i = 0; i < renewed.measured().size(); i++) {
+            Measured old = whole.measured().get(i);
+            Measured now = renewed.measured().get(i);
+            assertThat(now.parameters()).isEqualTo(old.parameters());
+            assertThat(part.measured().contains(now))
+                    .isEqualTo(old.parameter("by").equals("ejml"));
+        }
+        assertThat(renewed.header().again())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("ejml, " + part.header().date());
+        assertThat(new Documents(List.of(renewed)).page()).contains("* Measured again by itself: ejml, ");
+    }
+
+    @Test
+    void aPartThatDoesNotExistIsRefusedBeforeAnythingRuns(@TempDir Path root) throws Exception {
+        Files.createDirectories(root.resolve("nn-bench"));
+        Files.writeString(root.resolve("nn-bench/pom.xml"), "<project/>");
+        List<String> unknown = List.of("suite", "--only", "no such phase", "--root", root.toString());
+        assertThat(SuiteCommand.run(unknown)).isEqualTo(2);
+        List<String> noResults = List.of("suite", "--only", "peak", "--root", root.toString());
+        assertThat(SuiteCommand.run(noResults)).isEqualTo(2);
+        assertThat(root.resolve("nn-bench/target")).doesNotExist();
     }
 }
