@@ -4,6 +4,7 @@ import io.github.smallnn.bench.work.Job;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -106,9 +107,10 @@ record Plan(List<Phase> phases, List<String> floors) {
         return new Plan(List.copyOf(phases), List.of());
     }
 
-    /** The phases whose names contain a text. */
-    Plan only(String text) {
-        return new Plan(phases.stream().filter(p -> p.name().contains(text)).toList(), List.of());
+    /** The phases in whose names a regular expression is found. */
+    Plan only(Pattern names) {
+        return new Plan(
+                phases.stream().filter(p -> names.matcher(p.name()).find()).toList(), List.of());
     }
 
     /** About how long it takes. */

@@ -5,13 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * The commands {@code suite} and {@code report}, run from the root of the repository or with {@code --root PATH}.
  *
  * <p>{@code suite} measures everything on the JVM that runs it, writes {@code nn-bench/results/jdkN.json} and renews the
- * pages that show it; {@code suite --only TEXT} measures the phases again whose names contain a text and renews their rows
- * in that file and the pages; {@code suite --quick} measures a subset and only prints it; {@code report} renews the pages.
+ * pages that show it; {@code suite --only PHASES} measures the phases again in whose names this regular expression is
+ * found and renews their rows in that file and the pages; {@code suite --quick} measures a subset and only prints it; {@code report} renews the pages.
  */
 final class SuiteCommand {
     /** Measures. */
@@ -72,21 +74,30 @@ final class SuiteCommand {
     }
 
     /** Rows are replaced when all chosen phases went well, otherwise nothing is written. */
-    private static int only(String text, Path root) throws IOException {
-        Plan plan = Plan.full().only(text);
+    private static int only(String names, Path root) throws IOException {
+        Plan plan;
+        try {
+            plan = Plan.full().only(Pattern.compile(names));
+        } catch (PatternSyntaxException e) {
+            return refuse("'" + names + "' is no regular expression: " + e.getDescription());
+        }
+        if (plan.phases().isEmpty()) {
+            return refuse("no phase of the suite has '" + names + "' in its name, see the list in " + RESULTS_PAGE);
+        }
         Path file = file(root);
-        if (plan.phases().isEmpty() || !Files.isRegularFile(file)) {
-            System.err.println(
-                    plan.phases().isEmpty()
-                            ? "no phase of the suite has '" + text + "' in its name, see the list in " + RESULTS_PAGE
-                            : "there are no results to renew, " + file + " is missing: run the whole suite first");
-            return 2;
+        if (!Files.isRegularFile(file)) {
+            return refuse("there are no results to renew, " + file + " is missing: run the whole suite first");
         }
         Results part = new Suite(plan, "part of the full", folder(root, "part")).run();
         if (status(part) != 0) {
             return 1;
         }
-        return publish(Results.read(file).renewed(part, "phases with '" + text + "'"), root);
+        return publish(Results.read(file).renewed(part, "phases with '" + names + "'"), root);
+    }
+
+    private static int refuse(String why) {
+        System.err.println(SUITE + " " + ONLY + ": " + why);
+        return 2;
     }
 
     private static int publish(Results results, Path root) throws IOException {
