@@ -59,7 +59,10 @@ record Results(Header header, List<Measured> measured) {
         private Header renewed(Header part, String what) {
             List<String> all = new ArrayList<>(again);
             all.add(what + ", " + part.date() + ", " + part.jvm());
-            return new Header(jdk, jvm, machine, date, plan, minutes, nativeBlas, backends, phases, floor, failed, all);
+            List<String> still = failed.stream()
+                    .filter(name -> part.phases().stream().noneMatch(p -> p.startsWith(name + ": ")))
+                    .toList();
+            return new Header(jdk, jvm, machine, date, plan, minutes, nativeBlas, backends, phases, floor, still, all);
         }
     }
 

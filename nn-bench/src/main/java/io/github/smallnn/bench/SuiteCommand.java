@@ -13,7 +13,8 @@ import java.util.regex.PatternSyntaxException;
  *
  * <p>{@code suite} measures everything on the JVM that runs it, writes {@code nn-bench/results/jdkN.json} and renews the
  * pages that show it; {@code suite --only PHASES} measures the phases again in whose names this regular expression is
- * found and renews their rows in that file and the pages; {@code suite --quick} measures a subset and only prints it; {@code report} renews the pages.
+ * found and renews their rows in that file and the pages; {@code suite --quick} measures a subset and only prints it;
+ * {@code report} renews the pages.
  */
 final class SuiteCommand {
     /** Measures. */

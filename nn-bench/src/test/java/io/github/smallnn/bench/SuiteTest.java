@@ -78,6 +78,19 @@ class SuiteTest {
     }
 
     @Test
+    void aPhaseThatFailedIsNoLongerNamedWhenItHasRun(@TempDir Path folder) throws Exception {
+        Phase broken = Phase.of("ejml", Phase.PLAIN, 1, 1, List.of(List.of("-f", "0", "-v", "SILENT", "Peak")));
+        Plan both = new Plan(List.of(products(Phase.PLAIN, "smallnn"), broken), List.of());
+        Results whole = new Suite(both, "moment", folder).run();
+        assertThat(whole.header().failed()).containsExactly("ejml");
+        Plan mended = new Plan(List.of(products(Phase.PLAIN, "ejml")), List.of());
+
+        Results renewed = whole.renewed(new Suite(mended, "moment", folder).run(), "ejml");
+        assertThat(renewed.header().failed()).isEmpty();
+        assertThat(renewed.measured()).hasSize(2 * whole.measured().size());
+    }
+
+    @Test
     void aPartThatDoesNotExistIsRefusedBeforeAnythingRuns(@TempDir Path root) throws Exception {
         Files.createDirectories(root.resolve("nn-bench"));
         Files.writeString(root.resolve("nn-bench/pom.xml"), "<project/>");
