@@ -15,10 +15,9 @@ final class DoubleVectorRows {
 
     private DoubleVectorRows() {}
 
-    // Zeros come from the constant species, in the loop. In a comparison with a number they come from that of the
-    // vector,
-    // and in some virtual machines of JDK 17 were an object for every vector; made once before two loops, one for every
-    // call (docs/adr/0008).
+    // Zeros come from the constant species, in the loop. In a comparison with a number they come from the species of
+    // the vector, and in some virtual machines of JDK 17 they were an object for every vector; made once before two
+    // loops, one for every call (docs/adr/0008).
 
     // Choosing lanes rather than a maximum, which takes several instructions to have Java's way with zeros and NaN.
     static int relu(double[] x, int xo, double[] y, int yo, int n) {
